@@ -1,1 +1,3 @@
-return 0;
+using Common.Benchmarks.Runner;
+
+return Session.Run(args, Console.Out, Console.Error);

@@ -1,0 +1,100 @@
+using System.Runtime;
+
+namespace Common.Benchmarks.Runner;
+
+/// <summary>Measures the contenders of a row in turns, in this process and on this thread.</summary>
+/// <param name="effort">How long to measure.</param>
+internal sealed class RowMeasurer(Effort effort)
+{
+    // A method is compiled again after 30 calls, and once more after 30 instrumented ones, each time 100 ms after
+    // the last call to a method that was not yet compiled.
+    private const int CallsBeforeTiering = 40;
+    private static readonly TimeSpan TieringDelay = TimeSpan.FromMilliseconds(120);
+
+    /// <summary>Measures one row.</summary>
+    public IReadOnlyList<Result> Measure(IRow row)
+    {
+        var contenders = row.Prepare();
+        var counts = contenders.Select(c => WarmUp(c, row.Time)).ToArray();
+        var times = NewTable(contenders.Count);
+        var bytes = NewTable(contenders.Count);
+        for (var turn = 0; turn < effort.Turns; turn++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            for (var i = 0; i < contenders.Count; i++)
+            {
+                // Each turn begins with another contender, so that none always follows the same neighbour.
+                var at = (turn + i) % contenders.Count;
+                (times[at][turn], bytes[at][turn]) = Turn(contenders[at], counts[at], row.Time);
+            }
+        }
+        var baseline = Math.Max(0, IndexOfBaseline(contenders));
+        return
+        [
+            .. contenders.Select(
+                (contender, i) =>
+                    new Result(
+                        contender,
+                        Statistics.Median(times[i]),
+                        Statistics.Median(
+                            times[i].Zip(times[baseline], (own, other) => own / other)
+                        ),
+                        Statistics.Spread(times[i]),
+                        Statistics.Median(bytes[i])
+                    )
+            ),
+        ];
+    }
+
+    private double[][] NewTable(int contenders) =>
+        [.. Enumerable.Range(0, contenders).Select(_ => new double[effort.Turns])];
+
+    private static int IndexOfBaseline(IReadOnlyList<Contender> contenders) =>
+        contenders.ToList().FindIndex(c => c.IsBaseline);
+
+    /// <summary>Runs the contender until nothing is compiled any more, and finds how many operations fill a turn.</summary>
+    private int WarmUp(Contender contender, TimeSource time)
+    {
+        contender.Run(1);
+        using var never = new ManualResetEventSlim();
+        for (var round = 0; round < effort.WarmUpRounds; round++)
+        {
+            var before = JitInfo.GetCompiledMethodCount();
+            for (var call = 0; call < CallsBeforeTiering; call++)
+                contender.Run(1);
+            Fill(contender, time, effort.TurnNanoseconds);
+            never.Wait(TieringDelay);
+            if (round >= 3 && JitInfo.GetCompiledMethodCount() == before)
+                break;
+        }
+        return Fill(contender, time, effort.TurnNanoseconds);
+    }
+
+    private static int Fill(Contender contender, TimeSource time, double nanoseconds)
+    {
+        var count = 1;
+        while (true)
+        {
+            var elapsed = Turn(contender, count, time).Nanoseconds * count;
+            if (elapsed >= nanoseconds || count > int.MaxValue / 16)
+                return count;
+            var factor = elapsed <= 0 ? 10 : Math.Clamp(nanoseconds * 1.1 / elapsed, 1.5, 10);
+            count = (int)Math.Ceiling(count * factor);
+        }
+    }
+
+    private static (double Nanoseconds, double Bytes) Turn(
+        Contender contender,
+        int count,
+        TimeSource time
+    )
+    {
+        var bytes = GC.GetAllocatedBytesForCurrentThread();
+        var start = MeasuringClock.Read(time);
+        contender.Run(count);
+        var elapsed = MeasuringClock.Read(time) - start;
+        bytes = GC.GetAllocatedBytesForCurrentThread() - bytes;
+        return (elapsed / count, (double)bytes / count);
+    }
+}
