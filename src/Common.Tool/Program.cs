@@ -1,1 +1,3 @@
-return 0;
+using Common.Tool.Shell;
+
+return await ToolHost.RunAsync(args, Console.Out, Console.Error).ConfigureAwait(false);

@@ -1,0 +1,11 @@
+using System.CommandLine;
+using Common.Tool.Incubator;
+
+namespace Common.Tool;
+
+/// <summary>Lists the command groups of the tool: one folder and one class each.</summary>
+internal static class CommandGroups
+{
+    /// <summary>Makes the groups, in the order in which the help lists them.</summary>
+    public static IEnumerable<Command> Create() => [IncubatorGroup.Create()];
+}

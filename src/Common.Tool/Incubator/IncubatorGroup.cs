@@ -1,0 +1,11 @@
+using System.CommandLine;
+
+namespace Common.Tool.Incubator;
+
+/// <summary>The commands that copy incubating modules into a service and keep the copies in step.</summary>
+internal static class IncubatorGroup
+{
+    /// <summary>Makes the group.</summary>
+    public static Command Create() =>
+        new("incubator", "Copies incubating modules into a service and keeps the copies in step.");
+}
