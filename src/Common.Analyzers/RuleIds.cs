@@ -16,6 +16,25 @@ internal static class RuleIds
     // Life cycle, for who uses a library.
     public const string DeprecatedUse = "CMN1001";
 
+    // Logging.
+    public const string DirectLogCall = "CMN3001";
+    public const string RawLoggerMessage = "CMN3002";
+    public const string InterpolatedMessage = "CMN3003";
+    public const string EventMethod = "CMN3010";
+    public const string DuplicateEventId = "CMN3011";
+    public const string DuplicateEventName = "CMN3012";
+    public const string EventIdRange = "CMN3013";
+    public const string EventName = "CMN3014";
+    public const string EventSummary = "CMN3015";
+    public const string SecondEventException = "CMN3016";
+    public const string SecretInEvent = "CMN3017";
+    public const string SecretNameInEvent = "CMN3018";
+    public const string RequestIdAsText = "CMN3019";
+    public const string EventFieldType = "CMN3020";
+    public const string EventFieldName = "CMN3021";
+    public const string EventKind = "CMN3022";
+    public const string ServiceEventClash = "CMN3023";
+
     // Time.
     public const string AmbientClock = "CMN4001";
 

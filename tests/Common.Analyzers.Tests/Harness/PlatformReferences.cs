@@ -18,6 +18,7 @@ internal static class PlatformReferences
         return paths
             .Split(Path.PathSeparator)
             .Where(p => !IsOurTool(Path.GetFileNameWithoutExtension(p)))
+            .DistinctBy(p => Path.GetFileName(p)) // some hosts list the core library twice
             .ToImmutableDictionary(
                 p => Path.GetFileNameWithoutExtension(p),
                 p => (MetadataReference)MetadataReference.CreateFromFile(p),

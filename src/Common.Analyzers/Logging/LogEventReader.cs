@@ -1,0 +1,238 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Common.Analyzers.Logging;
+
+/// <summary>Reads the declaration of an event from its method, and says what is wrong in it.</summary>
+internal sealed class LogEventReader
+{
+    public const string AttributeName = "Common.Abstractions.LogEventAttribute";
+
+    private readonly IMethodSymbol _method;
+    private readonly AttributeData _attribute;
+    private readonly CancellationToken _cancellation;
+    private readonly List<LogEventProblem> _problems = [];
+
+    private LogEventReader(
+        IMethodSymbol method,
+        AttributeData attribute,
+        CancellationToken cancellation
+    )
+    {
+        _method = method;
+        _attribute = attribute;
+        _cancellation = cancellation;
+    }
+
+    /// <summary>Reads a declaration.</summary>
+    /// <returns>The event, or null if it has a mistake; and the mistakes.</returns>
+    public static (LogEventModel? Model, IReadOnlyList<LogEventProblem> Problems) Read(
+        IMethodSymbol method,
+        AttributeData attribute,
+        CancellationToken cancellation
+    )
+    {
+        var reader = new LogEventReader(method, attribute, cancellation);
+        var model = reader.Read();
+        return (reader._problems.Count == 0 ? model : null, reader._problems);
+    }
+
+    /// <summary>Where an argument of the attribute stands.</summary>
+    public static Location ArgumentLocation(
+        AttributeData attribute,
+        int index,
+        CancellationToken cancellation
+    )
+    {
+        var syntax = attribute.ApplicationSyntaxReference?.GetSyntax(cancellation);
+        if (syntax is not AttributeSyntax { ArgumentList.Arguments: var arguments })
+        {
+            return syntax?.GetLocation() ?? Location.None;
+        }
+
+        var name = attribute.AttributeConstructor?.Parameters[index].Name;
+        var argument =
+            arguments.FirstOrDefault(candidate =>
+                candidate.NameColon?.Name.Identifier.ValueText == name
+            ) ?? (index < arguments.Count ? arguments[index] : null);
+        return argument?.Expression.GetLocation() ?? syntax.GetLocation();
+    }
+
+    private LogEventModel? Read()
+    {
+        var arguments = _attribute.ConstructorArguments;
+        if (
+            arguments.Length != 4
+            || arguments[0].Value is not int id
+            || arguments[1].Value is not string name
+            || arguments[2].Value is not int kind
+            || arguments[3].Value is not string summary
+        )
+        {
+            return null; // the compiler reports it
+        }
+
+        CheckHead(id, name, kind, summary);
+        var logger = CheckMethod();
+        var (fields, exception) = ReadParameters(logger);
+        return new LogEventModel(
+            id,
+            name,
+            kind,
+            summary,
+            _method.ContainingNamespace.IsGlobalNamespace
+                ? string.Empty
+                : _method.ContainingNamespace.ToDisplayString(),
+            LogEventSignature.ContainingTypes(_method.ContainingType),
+            LogEventSignature.Of(_method),
+            _method.Name,
+            logger ?? string.Empty,
+            exception,
+            new EquatableArray<LogEventField>([.. fields]),
+            ReadDeprecation()
+        );
+    }
+
+    private void CheckHead(int id, string name, int kind, string summary)
+    {
+        if (id < 1)
+        {
+            Report(LogEventRules.IdRange, Argument(0), id);
+        }
+
+        if (!EventName.IsValid(name))
+        {
+            Report(LogEventRules.Name, Argument(1), name);
+        }
+
+        if (kind < 0 || kind >= KindNames.Kinds.Length)
+        {
+            Report(LogEventRules.Kind, Argument(2), kind);
+        }
+
+        if (string.IsNullOrWhiteSpace(summary))
+        {
+            Report(LogEventRules.Summary, Argument(3), name, "is empty");
+        }
+        else if (summary.IndexOfAny(['{', '}']) >= 0)
+        {
+            Report(
+                LogEventRules.Summary,
+                Argument(3),
+                name,
+                "has braces; values belong into parameters"
+            );
+        }
+        else if (summary.Any(char.IsControl))
+        {
+            Report(LogEventRules.Summary, Argument(3), name, "has control characters");
+        }
+    }
+
+    /// <summary>Checks the shape of the method and finds its logger.</summary>
+    private string? CheckMethod()
+    {
+        var reason =
+            !_method.IsPartialDefinition || _method.PartialImplementationPart is not null
+                ? "it must be partial and have no body"
+            : !_method.ReturnsVoid ? "it must return void"
+            : _method.IsGenericMethod ? "it must not be generic"
+            : _method.IsAsync ? "it must not be async"
+            : LogEventSignature.FirstNotPartial(_method, _cancellation) is { } type
+                ? $"its type '{type}' must be partial"
+            : null;
+        var logger = LogEventSignature.FindLogger(_method);
+        if (logger is null)
+        {
+            reason ??=
+                "it has no logger; take an ILogger as its first parameter, or keep one in a field";
+        }
+
+        if (reason is not null)
+        {
+            Report(LogEventRules.Method, MethodLocation(), _method.Name, reason);
+        }
+
+        return logger;
+    }
+
+    private (List<LogEventField> Fields, string? Exception) ReadParameters(string? logger)
+    {
+        var fields = new List<LogEventField>();
+        string? exception = null;
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var parameter in _method.Parameters)
+        {
+            if (LogEventSignature.Escape(parameter.Name) == logger)
+            {
+                continue;
+            }
+
+            if (parameter.RefKind is not (RefKind.None or RefKind.In))
+            {
+                Report(
+                    LogEventRules.Method,
+                    LocationOf(parameter),
+                    _method.Name,
+                    $"'{parameter.Name}' must not be ref or out"
+                );
+            }
+            else if (FieldTypes.IsException(parameter.Type))
+            {
+                if (exception is not null)
+                {
+                    Report(LogEventRules.SecondException, LocationOf(parameter), parameter.Name);
+                }
+
+                exception = LogEventSignature.Escape(parameter.Name);
+            }
+            else if (LogEventFieldReader.Read(parameter, Report) is { } field)
+            {
+                fields.Add(field);
+                if (!names.Add(field.Name))
+                {
+                    Report(
+                        LogEventRules.FieldName,
+                        LocationOf(parameter),
+                        field.Name,
+                        "is there twice"
+                    );
+                }
+            }
+        }
+
+        return (fields, exception);
+    }
+
+    private LogEventDeprecation? ReadDeprecation()
+    {
+        var attribute = _method
+            .GetAttributes()
+            .FirstOrDefault(candidate =>
+                candidate.AttributeClass?.ToDisplayString()
+                == "Common.Abstractions.DeprecatedAttribute"
+            );
+        if (attribute is null || attribute.ConstructorArguments.Length == 0)
+        {
+            return null;
+        }
+
+        var arguments = attribute.ConstructorArguments;
+        return new LogEventDeprecation(
+            arguments[0].Value as string ?? string.Empty,
+            arguments.Length > 1 ? arguments[1].Value as string : null,
+            attribute.NamedArguments.FirstOrDefault(pair => pair.Key == "Reason").Value.Value
+                as string
+        );
+    }
+
+    private Location Argument(int index) => ArgumentLocation(_attribute, index, _cancellation);
+
+    private Location MethodLocation() => _method.Locations.FirstOrDefault() ?? Location.None;
+
+    private static Location LocationOf(ISymbol symbol) =>
+        symbol.Locations.FirstOrDefault() ?? Location.None;
+
+    private void Report(DiagnosticDescriptor rule, Location location, params object[] arguments) =>
+        _problems.Add(new LogEventProblem(rule, location, arguments));
+}
