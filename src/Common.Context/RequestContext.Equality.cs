@@ -1,0 +1,56 @@
+namespace Common.Context;
+
+public sealed partial record RequestContext
+{
+    /// <summary>Copies every value; the views are not copied, since they show the original.</summary>
+    private RequestContext(RequestContext original)
+    {
+        RequestId = original.RequestId;
+        GlobalRequestId = original.GlobalRequestId;
+        TraceId = original.TraceId;
+        SpanId = original.SpanId;
+        TraceFlags = original.TraceFlags;
+        TraceState = original.TraceState;
+        OfferedTraceId = original.OfferedTraceId;
+        User = original.User;
+        Domain = original.Domain;
+        Tenant = original.Tenant;
+        Roles = original.Roles;
+        OnBehalfOf = original.OnBehalfOf;
+        IsReadOnly = original.IsReadOnly;
+        Deadline = original.Deadline;
+        IsVerbose = original.IsVerbose;
+    }
+
+    /// <summary>Says whether two contexts have the same values.</summary>
+    /// <param name="other">The other context.</param>
+    /// <returns><see langword="true"/> if all values are equal, the roles in the same order.</returns>
+    public bool Equals(RequestContext? other) =>
+        ReferenceEquals(this, other)
+        || (
+            other is not null
+            && RequestId == other.RequestId
+            && GlobalRequestId == other.GlobalRequestId
+            && TraceId == other.TraceId
+            && SpanId == other.SpanId
+            && TraceFlags == other.TraceFlags
+            && string.Equals(TraceState, other.TraceState, StringComparison.Ordinal)
+            && OfferedTraceId == other.OfferedTraceId
+            && string.Equals(User, other.User, StringComparison.Ordinal)
+            && string.Equals(Domain, other.Domain, StringComparison.Ordinal)
+            && Tenant == other.Tenant
+            && Roles.AsSpan().SequenceEqual(other.Roles.AsSpan())
+            && string.Equals(OnBehalfOf, other.OnBehalfOf, StringComparison.Ordinal)
+            && IsReadOnly == other.IsReadOnly
+            && Deadline == other.Deadline
+            && IsVerbose == other.IsVerbose
+        );
+
+    /// <inheritdoc/>
+    public override int GetHashCode() =>
+        HashCode.Combine(RequestId, GlobalRequestId, SpanId, User, Tenant);
+
+    /// <summary>Gives a form for logs and debuggers, without user, domain and roles.</summary>
+    /// <returns>Such as <c>req-… (global req-…, tenant /acme/eu)</c>.</returns>
+    public override string ToString() => $"{RequestId} (global {GlobalRequestId}, tenant {Tenant})";
+}

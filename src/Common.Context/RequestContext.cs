@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Common.Time;
+
+namespace Common.Context;
+
+/// <summary>Who asks for what is being done, under which IDs, and until when.</summary>
+/// <remarks>
+/// Immutable and thread-safe; <c>with</c> makes a child that belongs to the same request. Two contexts are equal if all their
+/// values are. It never holds a token or another credential.
+/// </remarks>
+public sealed partial record RequestContext
+{
+    /// <summary>The ID that this service gave the request.</summary>
+    /// <value>Never <see cref="RequestId.None"/>.</value>
+    /// <exception cref="ArgumentException">The value is <see cref="RequestId.None"/>.</exception>
+    public RequestId RequestId
+    {
+        get;
+        init => field = value.IsNone ? throw NoId(nameof(value)) : value;
+    }
+
+    /// <summary>The ID of the request from edge to edge.</summary>
+    /// <value>Never <see cref="RequestId.None"/>.</value>
+    /// <exception cref="ArgumentException">The value is <see cref="RequestId.None"/>.</exception>
+    public RequestId GlobalRequestId
+    {
+        get;
+        init => field = value.IsNone ? throw NoId(nameof(value)) : value;
+    }
+
+    /// <summary>The trace that the request belongs to.</summary>
+    /// <value>The default value, all zero, if there is none.</value>
+    public ActivityTraceId TraceId { get; init; }
+
+    /// <summary>The span that the request is in this service.</summary>
+    /// <value>The default value, all zero, if there is none.</value>
+    public ActivitySpanId SpanId { get; init; }
+
+    /// <summary>Whether the trace is recorded, and other flags of W3C Trace Context.</summary>
+    /// <value>None, by default.</value>
+    public ActivityTraceFlags TraceFlags { get; init; }
+
+    /// <summary>What tracing systems say about the trace.</summary>
+    /// <value>A tracestate of W3C Trace Context, or <see langword="null"/>, the default.</value>
+    public string? TraceState { get; init; }
+
+    /// <summary>The trace that a stranger offered and that was not taken.</summary>
+    /// <value>The default value, all zero, if there is none.</value>
+    public ActivityTraceId OfferedTraceId { get; init; }
+
+    /// <summary>The user on whose behalf the work is done.</summary>
+    /// <value>A name of the service's choice, or <see langword="null"/>, the default. Empty is read as <see langword="null"/>.</value>
+    public string? User
+    {
+        get;
+        init => field = string.IsNullOrEmpty(value) ? null : value;
+    }
+
+    /// <summary>The domain that the user belongs to.</summary>
+    /// <value>A name, or <see langword="null"/>, the default. Empty is read as <see langword="null"/>.</value>
+    public string? Domain
+    {
+        get;
+        init => field = string.IsNullOrEmpty(value) ? null : value;
+    }
+
+    /// <summary>The tenant for which the work is done.</summary>
+    /// <value><see cref="TenantPath.None"/>, by default.</value>
+    public TenantPath Tenant { get; init; }
+
+    /// <summary>The roles of the user.</summary>
+    /// <value>Empty, by default; never the default value of the array.</value>
+    public ImmutableArray<string> Roles
+    {
+        get;
+        init => field = value.IsDefault ? [] : value;
+    } = [];
+
+    /// <summary>The service on whose behalf this service acts.</summary>
+    /// <value>A name, or <see langword="null"/>, the default. Empty is read as <see langword="null"/>.</value>
+    public string? OnBehalfOf
+    {
+        get;
+        init => field = string.IsNullOrEmpty(value) ? null : value;
+    }
+
+    /// <summary>Whether the request may only read.</summary>
+    /// <value><see langword="false"/>, by default.</value>
+    public bool IsReadOnly { get; init; }
+
+    /// <summary>Until when the work must be done.</summary>
+    /// <value><see cref="Deadline.None"/>, by default.</value>
+    public Deadline Deadline { get; init; }
+
+    /// <summary>Whether the request asks for details in the log.</summary>
+    /// <value><see langword="false"/>, by default.</value>
+    public bool IsVerbose { get; init; }
+
+    /// <summary>Makes the context of a request that begins here.</summary>
+    /// <remarks>Its global ID is its local one.</remarks>
+    public RequestContext()
+        : this(RequestId.New()) { }
+
+    /// <summary>Makes the context of a request that begins here, under a known ID.</summary>
+    /// <param name="id">The local ID, which is also the global one.</param>
+    /// <exception cref="ArgumentException"><paramref name="id"/> is <see cref="RequestId.None"/>.</exception>
+    public RequestContext(RequestId id)
+        : this(id, id) { }
+
+    /// <summary>Makes the context of a request that came from elsewhere.</summary>
+    /// <param name="id">The local ID.</param>
+    /// <param name="globalId">The ID from edge to edge.</param>
+    /// <exception cref="ArgumentException">An ID is <see cref="RequestId.None"/>.</exception>
+    public RequestContext(RequestId id, RequestId globalId)
+    {
+        RequestId = id;
+        GlobalRequestId = globalId;
+    }
+
+    private static ArgumentException NoId(string parameter) =>
+        new("A context needs a request ID; None is not one.", parameter);
+}
