@@ -13,9 +13,6 @@ internal static class RuleIds
     public const string InvalidApiFile = "CMN0004";
     public const string ApiNullability = "CMN0005";
 
-    // Life cycle, for who uses a library.
-    public const string DeprecatedUse = "CMN1001";
-
     // Logging.
     public const string DirectLogCall = "CMN3001";
     public const string RawLoggerMessage = "CMN3002";
