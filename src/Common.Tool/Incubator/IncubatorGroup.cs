@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Common.Tool.Incubator.Commands;
 
 namespace Common.Tool.Incubator;
 
@@ -7,5 +8,11 @@ internal static class IncubatorGroup
 {
     /// <summary>Makes the group.</summary>
     public static Command Create() =>
-        new("incubator", "Copies incubating modules into a service and keeps the copies in step.");
+        new("incubator", "Copies incubating modules into a service and keeps the copies in step.")
+        {
+            AddCommand.Create(),
+            StatusCommand.Create(),
+            CheckCommand.Create(),
+            UpdateCommand.Create(),
+        };
 }

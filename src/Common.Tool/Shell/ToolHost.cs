@@ -94,9 +94,16 @@ internal static class ToolHost
             result.CommandResult.Command is RootCommand
                 ? "common"
                 : $"common {string.Join(' ', Path(result.CommandResult.Command))}";
+        // "Required command was not provided" comes first and explains nothing where another error does.
         var messages = result
             .Errors.Select(error => error.Message.TrimEnd('.'))
-            .Distinct(StringComparer.Ordinal);
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        if (messages.Count > 1)
+        {
+            messages.Remove("Required command was not provided");
+        }
+
         return $"{string.Join("; ", messages)}. See: {name} --help";
     }
 

@@ -9,7 +9,7 @@ public sealed class ToolHostTests
     )]
     [InlineData(
         "--nonsense",
-        "error: Required command was not provided; Unrecognized command or argument '--nonsense'. See: common --help"
+        "error: Unrecognized command or argument '--nonsense'. See: common --help"
     )]
     public async Task Run_says_what_is_wrong_with_the_command_line_in_one_line(
         string commandLine,

@@ -1,0 +1,86 @@
+using Common.Tool.Shell;
+
+namespace Common.Tool.Incubator.Files;
+
+/// <summary>The folder that <c>common.json</c> lies in: the only one that the tool writes to.</summary>
+internal sealed class ProjectFolder
+{
+    /// <summary>Names the folder.</summary>
+    /// <param name="path">The folder.</param>
+    public ProjectFolder(string path)
+    {
+        Path = System.IO.Path.GetFullPath(path);
+    }
+
+    /// <summary>The folder's full path.</summary>
+    public string Path { get; }
+
+    /// <summary>Gives the full path of a file in the folder.</summary>
+    /// <param name="relative">The path in the folder, with <c>/</c>.</param>
+    public string Full(string relative) => System.IO.Path.Combine(Path, relative);
+
+    /// <summary>Whether a file is there.</summary>
+    public bool Has(string relative) => File.Exists(Full(relative));
+
+    /// <summary>Checks that neither a file nor a folder on the way to it is a link, which would lead out of the folder.</summary>
+    /// <exception cref="ToolException">One is a link.</exception>
+    public void RefuseLinks(string relative)
+    {
+        var current = Path;
+        foreach (var segment in relative.Split('/'))
+        {
+            current = System.IO.Path.Combine(current, segment);
+            FileSystemInfo info = Directory.Exists(current)
+                ? new DirectoryInfo(current)
+                : new FileInfo(current);
+            if (info.LinkTarget is not null)
+            {
+                throw new ToolException(
+                    ExitCode.Refused,
+                    $"{Shown(current)} is a link. Replace it by a real file or folder: the tool follows no links."
+                );
+            }
+
+            if (!info.Exists)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Reads a text of the folder.</summary>
+    /// <returns>The text, or <see langword="null"/> if there is no such file.</returns>
+    public string? TryRead(string relative)
+    {
+        RefuseLinks(relative);
+        var path = Full(relative);
+        return File.Exists(path) ? TextForm.Read(path, relative) : null;
+    }
+
+    /// <summary>Lists the C# files below a folder, as paths in this one, in ordinal order.</summary>
+    public IReadOnlyList<string> Sources(string folder)
+    {
+        var full = Full(folder);
+        if (!Directory.Exists(full))
+        {
+            return [];
+        }
+
+        RefuseLinks(folder);
+        var options = new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            AttributesToSkip = FileAttributes.ReparsePoint,
+        };
+        return
+        [
+            .. Directory
+                .EnumerateFiles(full, "*.cs", options)
+                .Select(file => System.IO.Path.GetRelativePath(Path, file).Replace('\\', '/'))
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
+    private string Shown(string full) =>
+        System.IO.Path.GetRelativePath(Path, full).Replace('\\', '/');
+}
