@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Common.Conventions.Tests.Docs;
+
+/// <summary>Compiles the documentation's C# as a consumer would: with the packages, their generators and ASP.NET Core.</summary>
+internal static class DocCompiler
+{
+    // What <ImplicitUsings> gives a web project.
+    private const string ImplicitUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Net.Http.Json;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using Microsoft.AspNetCore.Builder;
+        global using Microsoft.AspNetCore.Hosting;
+        global using Microsoft.AspNetCore.Http;
+        global using Microsoft.AspNetCore.Routing;
+        global using Microsoft.Extensions.Configuration;
+        global using Microsoft.Extensions.DependencyInjection;
+        global using Microsoft.Extensions.Hosting;
+        global using Microsoft.Extensions.Logging;
+        """;
+
+    private const string Analyzers = "Common.Analyzers.dll";
+
+    private static readonly CSharpParseOptions ParseOptions = new(
+        LanguageVersion.Preview,
+        DocumentationMode.Parse
+    );
+
+    // The packages, the platform and the test framework are what this test runs on.
+    private static readonly IReadOnlyList<MetadataReference> References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(f => Path.GetFileName(f) is not ("Common.Conventions.Tests.dll" or Analyzers))
+            .Select(f => MetadataReference.CreateFromFile(f)),
+    ];
+
+    /// <summary>The errors of the block, or none if it compiles in one of the ways in which a reader would use it.</summary>
+    public static IReadOnlyList<string> Compile(CodeBlock block)
+    {
+        var earlier = block
+            .Page.Blocks.TakeWhile(b => b != block)
+            .Where(b => b is { Language: "csharp", Mark: "" })
+            .Select(b => Merge(b.Given, b.Code))
+            .Where(IsDeclarations)
+            .ToList();
+        var alone = Errors([Merge(block.Given, block.Code)]);
+        return
+            alone.Count == 0
+            || Errors([Merge(block.Given, block.Code), .. earlier]).Count == 0
+            || Errors([AsMembers(block.Given, block.Code)]).Count == 0
+            || Errors([AsMembers(block.Given, block.Code), .. earlier]).Count == 0
+            ? []
+            : alone;
+    }
+
+    private static List<string> Errors(IReadOnlyList<string> files)
+    {
+        SyntaxTree[] trees = [Parse(ImplicitUsings), .. files.Select(Parse)];
+        var isProgram = trees.Any(t =>
+            t.GetCompilationUnitRoot().Members.Any(m => m is GlobalStatementSyntax)
+        );
+        var compilation = CSharpCompilation.Create(
+            "Docs",
+            trees,
+            References,
+            new(
+                isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable
+            )
+        );
+        CSharpGeneratorDriver
+            .Create(Generators(), parseOptions: ParseOptions)
+            .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out var reported);
+        return
+        [
+            .. generated
+                .GetDiagnostics()
+                .Concat(reported)
+                .Where(d => d.Severity == DiagnosticSeverity.Error)
+                .Select(d => d.ToString()),
+        ];
+    }
+
+    private static ImmutableArray<ISourceGenerator> Generators() =>
+        new AnalyzerFileReference(
+            Path.Combine(AppContext.BaseDirectory, Analyzers),
+            Loader.Instance
+        ).GetGenerators(LanguageNames.CSharp);
+
+    private static SyntaxTree Parse(string text) => CSharpSyntaxTree.ParseText(text, ParseOptions);
+
+    private static bool IsDeclarations(string text) =>
+        !Parse(text).GetCompilationUnitRoot().Members.Any(m => m is GlobalStatementSyntax);
+
+    /// <summary>Puts the given code before the block's, but below its usings.</summary>
+    private static string Merge(string given, string code)
+    {
+        var (givenUsings, givenRest) = Split(given);
+        var (usings, rest) = Split(code);
+        // Statements come before types, whichever of the two they stand in.
+        return IsDeclarations(given)
+            ? $"{givenUsings}\n{usings}\n{rest}\n{givenRest}"
+            : $"{givenUsings}\n{usings}\n{givenRest}\n{rest}";
+    }
+
+    private static string AsMembers(string given, string code)
+    {
+        var (givenUsings, givenRest) = Split(given);
+        var (usings, rest) = Split(code);
+        return $"{givenUsings}\n{usings}\npartial class Excerpt\n{{\n{rest}\n}}\n{givenRest}";
+    }
+
+    private static (string Usings, string Remainder) Split(string text)
+    {
+        var end = Parse(text).GetCompilationUnitRoot().Usings.LastOrDefault()?.FullSpan.End ?? 0;
+        return (text[..end], text[end..]);
+    }
+
+    /// <summary>The analyzers are already loaded: this test references them.</summary>
+    private sealed class Loader : IAnalyzerAssemblyLoader
+    {
+        public static readonly Loader Instance = new();
+
+        public void AddDependencyLocation(string fullPath) { }
+
+        public System.Reflection.Assembly LoadFromPath(string fullPath) =>
+            System.Reflection.Assembly.LoadFrom(fullPath);
+    }
+}
