@@ -1,0 +1,32 @@
+using System.ComponentModel;
+
+namespace Common.Config.Binding;
+
+/// <summary>How the values of one type are written in the configuration. Generated code takes them from <see cref="ConfigTypes"/>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class ConfigType
+{
+    private protected ConfigType(string name) => Name = name;
+
+    /// <summary>The name of the type in catalogues and documents.</summary>
+    /// <value>Such as <c>int</c>, <c>duration</c> or <c>list of string</c>.</value>
+    public string Name { get; }
+
+    /// <summary>Whether a value must not be shown.</summary>
+    internal virtual bool IsSecret => false;
+
+    /// <summary>Whether a value is made of several keys.</summary>
+    internal virtual bool IsComposite => false;
+
+    /// <summary>Whether a source that names the value hides what lower sources say of any part of it.</summary>
+    internal virtual bool ReplacesWhole => false;
+
+    /// <summary>The section that the value is, where it is one.</summary>
+    internal virtual ConfigSection? Section => null;
+
+    /// <summary>The type of a part of the value, or null where it has no such part.</summary>
+    internal virtual ConfigType? PartType(string name) => null;
+
+    /// <summary>The names of the parts, where they are fixed.</summary>
+    internal virtual IEnumerable<string> PartNames => [];
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.Json;
+
+namespace Common.Config.Internal.Sources;
+
+/// <summary>A JSON file, as <c>AddJsonFile</c> reads it, that knows the line of every key and is reloaded with all others or not at all.</summary>
+internal sealed class JsonFileSource : JsonConfigurationSource
+{
+    /// <summary>Whether the file is watched.</summary>
+    public bool IsReloaded { get; init; }
+
+    public static JsonFileSource From(JsonConfigurationSource source) =>
+        new()
+        {
+            FileProvider = source.FileProvider,
+            Path = source.Path!,
+            Optional = source.Optional,
+            OnLoadException = source.OnLoadException,
+            IsReloaded = source.ReloadOnChange,
+            ReloadOnChange = false,
+        };
+
+    public override IConfigurationProvider Build(IConfigurationBuilder builder)
+    {
+        EnsureDefaults(builder);
+        return new JsonFileProvider(this);
+    }
+}
