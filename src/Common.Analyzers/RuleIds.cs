@@ -13,6 +13,16 @@ internal static class RuleIds
     public const string InvalidApiFile = "CMN0004";
     public const string ApiNullability = "CMN0005";
 
+    // Life cycle, for who uses a library.
+    public const string DeprecatedUse = "CMN1001";
+
+    // Configuration.
+    public const string ConfigSectionClass = "CMN2001";
+    public const string ConfigOptionType = "CMN2002";
+    public const string ConfigDefault = "CMN2003";
+    public const string DuplicateConfigKey = "CMN2004";
+    public const string ConfigOptionRule = "CMN2005";
+
     // Logging.
     public const string DirectLogCall = "CMN3001";
     public const string RawLoggerMessage = "CMN3002";

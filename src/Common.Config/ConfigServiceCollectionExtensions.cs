@@ -60,7 +60,8 @@ public static class ConfigServiceCollectionExtensions
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException"><see cref="AddCommonConfig"/> was not called before.</exception>
     public static IServiceCollection AddConfigSection<
-        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] T
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)]
+            T
     >(this IServiceCollection services)
         where T : class, IConfigSection<T>
     {

@@ -7,7 +7,8 @@ namespace Common.Config;
 /// <summary>A class of options that can be bound without reflection. The generator implements it on every <c>[ConfigSection]</c> class.</summary>
 /// <typeparam name="TSelf">The class itself.</typeparam>
 public interface IConfigSection<
-    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TSelf
+    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)]
+        TSelf
 >
     where TSelf : class, IConfigSection<TSelf>
 {

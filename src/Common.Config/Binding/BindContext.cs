@@ -7,6 +7,9 @@ internal sealed class BindContext(IReadOnlyList<ConfigLayer> layers)
 {
     public List<ConfigError> Errors { get; } = [];
 
+    /// <summary>What is wrong, but does not stop the start.</summary>
+    public List<ConfigError> Warnings { get; } = [];
+
     public void Fail(ConfigNode node, bool isSecret, string rule) =>
         Errors.Add(
             new ConfigError(

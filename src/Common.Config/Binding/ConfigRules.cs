@@ -117,7 +117,8 @@ public static class ConfigRules
     public static ConfigRule<Uri> WebUri() =>
         new(UrlText, static value => IsUrl(value.OriginalString));
 
-    private const string UrlText = "it must be an address that begins with http://, https:// or ftp://";
+    private const string UrlText =
+        "it must be an address that begins with http://, https:// or ftp://";
 
     private static bool IsUrl(string value) =>
         Uri.TryCreate(value, UriKind.Absolute, out var uri)

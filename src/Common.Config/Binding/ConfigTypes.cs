@@ -80,8 +80,7 @@ public static class ConfigTypes
             "uri",
             "it must be an absolute address such as https://example.org/",
             static (string text, [MaybeNullWhen(false)] out Uri value) =>
-                System.Uri.TryCreate(text, UriKind.Absolute, out value)
-                && !text.StartsWith('/')
+                System.Uri.TryCreate(text, UriKind.Absolute, out value) && !text.StartsWith('/')
         );
 
     /// <summary>A version of two to four numbers.</summary>
@@ -117,7 +116,12 @@ public static class ConfigTypes
             (text, out value) =>
             {
                 var parts = isFlags ? text.Split(',', StringSplitOptions.TrimEntries) : [text];
-                if (System.Array.TrueForAll(parts, p => names.Contains(p, StringComparer.OrdinalIgnoreCase)))
+                if (
+                    System.Array.TrueForAll(
+                        parts,
+                        p => names.Contains(p, StringComparer.OrdinalIgnoreCase)
+                    )
+                )
                 {
                     return System.Enum.TryParse(text, ignoreCase: true, out value);
                 }
@@ -136,14 +140,16 @@ public static class ConfigTypes
         new ScalarType<T>(
             "text",
             $"it must be a text that {typeof(T).Name} can read",
-            static (string text, [MaybeNullWhen(false)] out T value) => T.TryParse(text, CultureInfo.InvariantCulture, out value)
+            static (string text, [MaybeNullWhen(false)] out T value) =>
+                T.TryParse(text, CultureInfo.InvariantCulture, out value)
         );
 
     /// <summary>A section within another.</summary>
     /// <typeparam name="T">The class of options.</typeparam>
     /// <returns>The type.</returns>
     public static ConfigType<T> Section<
-        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] T
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)]
+            T
     >()
         where T : class, IConfigSection<T> => new SectionType<T>();
 

@@ -63,10 +63,11 @@ internal static class ConfigLayers
 
     /// <summary>Says whether the provider's data is all that it answers from, as it is in all of the platform's.</summary>
     private static bool IsPlatforms(IConfigurationProvider provider) =>
-        provider.GetType().Assembly.GetName().Name?.StartsWith(
-            "Microsoft.Extensions.Configuration",
-            StringComparison.Ordinal
-        ) == true;
+        provider
+            .GetType()
+            .Assembly.GetName()
+            .Name?.StartsWith("Microsoft.Extensions.Configuration", StringComparison.Ordinal)
+        == true;
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_Data")]
     private static extern IDictionary<string, string?> DataOf(ConfigurationProvider provider);

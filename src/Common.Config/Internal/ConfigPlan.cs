@@ -65,11 +65,7 @@ internal sealed class ConfigPlan
             return;
         }
 
-        for (
-            var end = key.LastIndexOf(':');
-            end > 0;
-            end = key.LastIndexOf(':', end - 1)
-        )
+        for (var end = key.LastIndexOf(':'); end > 0; end = key.LastIndexOf(':', end - 1))
         {
             if (!_byText.TryGetValue(key.AsSpan(0, end), out target))
             {

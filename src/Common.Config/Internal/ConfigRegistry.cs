@@ -66,7 +66,8 @@ internal sealed class ConfigRegistry
         {
             return Assembly.Load(new AssemblyName(name));
         }
-        catch (Exception e) when (e is FileNotFoundException or FileLoadException or ArgumentException)
+        catch (Exception e)
+            when (e is FileNotFoundException or FileLoadException or ArgumentException)
         {
             return null;
         }

@@ -38,18 +38,18 @@ internal sealed class ConfigSnapshot
         var unknown = new List<UnknownKey>();
         var plan = registry.Plan;
         var nodes = plan.Fill(layers, unknown);
-        foreach (var key in unknown)
-        {
-            context.Errors.Add(
-                new ConfigError(key.Key, null, layers[key.Layer].Locate(key.Key), key.Rule)
-            );
-        }
-
         var bound = new object?[plan.Sections.Length];
         for (var i = 0; i < bound.Length; i++)
         {
             bound[i] = plan.Sections[i].Section.Bind(plan.Sections[i], nodes, context);
         }
+
+        UnknownKeys.Report(
+            unknown,
+            bound.OfType<ConfigOptions>().FirstOrDefault() ?? new ConfigOptions(),
+            context,
+            layers
+        );
 
         if (context.Errors.Count > 0)
         {
@@ -76,9 +76,7 @@ internal sealed class ConfigSnapshot
         var context = new BindContext(_layers);
         for (var i = 0; i < _bound.Length; i++)
         {
-            _finished[i] ??= _registry
-                .Sections[i]
-                .Finish(_bound[i], name: "", _services, context);
+            _finished[i] ??= _registry.Sections[i].Finish(_bound[i], name: "", _services, context);
         }
 
         if (context.Errors.Count > 0)

@@ -38,15 +38,11 @@ internal static partial class SecretNames
 
     /// <summary>Masks the password of a connection string, and of the user in an address.</summary>
     private static string MaskInside(string value) =>
-        Assignments().Replace(UserInfo().Replace(value, "${before}***@"),
-            "${before}***"
-        );
+        Assignments().Replace(UserInfo().Replace(value, "${before}***@"), "${before}***");
 
     [GeneratedRegex(
         @"(?<before>(?:password|pwd|secret|token|accountkey|sharedaccesskey|api[_-]?key)\s*=\s*)(?:""[^""]*""|'[^']*'|[^;&\s]*)",
-        RegexOptions.IgnoreCase
-            | RegexOptions.CultureInvariant
-            | RegexOptions.ExplicitCapture,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Assignments();

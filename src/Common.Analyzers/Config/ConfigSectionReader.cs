@@ -1,0 +1,334 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Common.Analyzers.Config;
+
+/// <summary>Reads the declaration of a section from its class, and says what is wrong in it.</summary>
+internal sealed class ConfigSectionReader
+{
+    private readonly INamedTypeSymbol _type;
+    private readonly AttributeData _attribute;
+    private readonly Compilation _compilation;
+    private readonly CancellationToken _cancellation;
+    private readonly List<ConfigProblem> _problems = [];
+
+    private ConfigSectionReader(
+        INamedTypeSymbol type,
+        AttributeData attribute,
+        Compilation compilation,
+        CancellationToken cancellation
+    )
+    {
+        _type = type;
+        _attribute = attribute;
+        _compilation = compilation;
+        _cancellation = cancellation;
+    }
+
+    /// <summary>Reads a declaration.</summary>
+    /// <returns>The section, or null if it has a mistake; and the mistakes.</returns>
+    public static (ConfigSectionModel? Model, IReadOnlyList<ConfigProblem> Problems) Read(
+        INamedTypeSymbol type,
+        AttributeData attribute,
+        Compilation compilation,
+        CancellationToken cancellation
+    )
+    {
+        var reader = new ConfigSectionReader(type, attribute, compilation, cancellation);
+        var model = reader.Read();
+        return (reader._problems.Count == 0 ? model : null, reader._problems);
+    }
+
+    private ConfigSectionModel Read()
+    {
+        var path = _attribute.ConstructorArguments.FirstOrDefault().Value as string ?? string.Empty;
+        CheckClass(path);
+        var options = new List<ConfigOptionModel>();
+        var isReloadable = Has(_type, "Common.Abstractions.ReloadableAttribute");
+        foreach (var property in Properties())
+        {
+            if (ReadOption(property, isReloadable) is { } option)
+            {
+                options.Add(option);
+            }
+        }
+
+        return new ConfigSectionModel(
+            _type.ContainingNamespace.IsGlobalNamespace
+                ? string.Empty
+                : _type.ContainingNamespace.ToDisplayString(),
+            new EquatableArray<string>([.. ContainingTypes().Select(Declaration)]),
+            Declaration(_type),
+            _type.Name,
+            ConfigTypeReader.NameOf(_type),
+            path,
+            DocText.Of(_type, _cancellation),
+            _type.InstanceConstructors.Any(c =>
+                !c.IsImplicitlyDeclared && c.Parameters.Length == 0
+            ),
+            _type.DeclaredAccessibility == Accessibility.Public,
+            new EquatableArray<ConfigOptionModel>([.. options])
+        );
+    }
+
+    private void CheckClass(string path)
+    {
+        var reason =
+            _type.IsStatic || _type.IsAbstract ? "it must be neither static nor abstract"
+            : _type.IsGenericType ? "it must not be generic"
+            : FirstNotPartial() is { } name ? $"'{name}' must be partial"
+            : _attribute.ConstructorArguments.Length == 1 && !IsPath(path)
+                ? "its path must be segments with colons between them, such as \"Orders:Database\""
+            : _type.InstanceConstructors.Any(c =>
+                !c.IsImplicitlyDeclared && c.Parameters.Length > 0
+            ) && !_type.InstanceConstructors.Any(c => c.Parameters.Length == 0)
+                ? "it needs a constructor without parameters"
+            : ContainingTypes().Append(_type).Any(IsHidden) ? "it must be visible in its assembly"
+            : _compilation.GetTypeByMetadataName("Common.Config.IConfigSection`1") is null
+                ? "the project does not reference Common.Config"
+            : null;
+        if (reason is not null)
+        {
+            Report(ConfigRules.Section, LocationOf(_type), _type.Name, reason);
+        }
+    }
+
+    private static bool IsHidden(INamedTypeSymbol type) =>
+        type.DeclaredAccessibility
+            is Accessibility.Private
+                or Accessibility.Protected
+                or Accessibility.ProtectedAndInternal;
+
+    private static bool IsPath(string path) =>
+        path.Length > 0
+        && path.Split(':')
+            .Select((segment, index) => (segment, index))
+            .All(part =>
+                part.segment.Length > 0
+                && !part.segment.Any(char.IsWhiteSpace)
+                && (part.segment != "*" || part.index > 0)
+            );
+
+    private IEnumerable<IPropertySymbol> Properties()
+    {
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var chain = new Stack<INamedTypeSymbol>();
+        for (var type = _type; type is not null; type = type.BaseType)
+        {
+            chain.Push(type);
+        }
+
+        foreach (
+            var property in chain.SelectMany(type => type.GetMembers().OfType<IPropertySymbol>())
+        )
+        {
+            if (
+                property
+                is not {
+                    IsStatic: false,
+                    IsIndexer: false,
+                    SetMethod.DeclaredAccessibility: Accessibility.Public or Accessibility.Internal,
+                    DeclaredAccessibility: Accessibility.Public or Accessibility.Internal,
+                }
+            )
+            {
+                continue;
+            }
+
+            if (names.Add(property.Name))
+            {
+                yield return property;
+            }
+            else if (!property.IsOverride)
+            {
+                Report(
+                    ConfigRules.DuplicateKey,
+                    LocationOf(property),
+                    property.Name,
+                    "another option of the class, whatever the case"
+                );
+            }
+        }
+    }
+
+    private ConfigOptionModel? ReadOption(IPropertySymbol property, bool isReloadable)
+    {
+        if (ConfigTypeReader.Read(property.Type) is not { } type)
+        {
+            Report(
+                ConfigRules.OptionType,
+                LocationOf(property),
+                property.Name,
+                property.Type.ToDisplayString()
+            );
+            return null;
+        }
+
+        var isNullable =
+            property.NullableAnnotation == NullableAnnotation.Annotated
+            || ConfigTypeReader.Underlying(property.Type) is not null;
+        var (json, source) = Default(property, type, isNullable);
+        return new ConfigOptionModel(
+            property.Name,
+            ConfigTypeReader.NameOf(property.Type),
+            type,
+            property.IsRequired
+                || Has(property, "System.ComponentModel.DataAnnotations.RequiredAttribute"),
+            isNullable,
+            isReloadable || Has(property, "Common.Abstractions.ReloadableAttribute"),
+            Has(property, "Common.Abstractions.AdvancedAttribute"),
+            property.SetMethod!.IsInitOnly,
+            DocText.Of(property, _cancellation),
+            json,
+            source,
+            new EquatableArray<ConfigRuleModel>([.. Rules(property, type)]),
+            new EquatableArray<DeprecatedKeyModel>([.. DeprecatedKeys(property)]),
+            Deprecation(property)
+        );
+    }
+
+    private (string? Json, string? Source) Default(
+        IPropertySymbol property,
+        ConfigTypeModel type,
+        bool isNullable
+    )
+    {
+        var syntax =
+            property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation)
+            as PropertyDeclarationSyntax;
+        if (syntax?.Initializer?.Value is { } value)
+        {
+            if (type.Name == "section")
+            {
+                return (null, null);
+            }
+
+            var model = _compilation.GetSemanticModel(syntax.SyntaxTree);
+            var json = ConfigDefaultReader.Json(value, model, _cancellation);
+            return json is null && !value.IsKind(SyntaxKind.NullLiteralExpression)
+                ? (null, value.ToString())
+                : (json, null);
+        }
+
+        // What C# gives to a value type without an initialiser.
+        return property.IsRequired || isNullable
+            ? (null, null)
+            : type.Name switch
+            {
+                "bool" => ("\"false\"", null),
+                "duration" => ("\"0s\"", null),
+                "byte"
+                or "sbyte"
+                or "short"
+                or "ushort"
+                or "int"
+                or "uint"
+                or "long"
+                or "ulong"
+                or "float"
+                or "double"
+                or "decimal"
+                or "size" => ("\"0\"", null),
+                _ => (null, null),
+            };
+    }
+
+    private IEnumerable<ConfigRuleModel> Rules(IPropertySymbol property, ConfigTypeModel type)
+    {
+        foreach (var attribute in property.GetAttributes())
+        {
+            if (ConfigRuleReader.Read(attribute, type, out var reason) is { } rule)
+            {
+                yield return rule;
+            }
+            else if (reason is not null)
+            {
+                Report(
+                    ConfigRules.OptionRule,
+                    attribute.ApplicationSyntaxReference?.GetSyntax(_cancellation).GetLocation()
+                        ?? LocationOf(property),
+                    attribute.AttributeClass!.Name.Replace("Attribute", string.Empty),
+                    property.Name,
+                    reason
+                );
+            }
+        }
+    }
+
+    private static IEnumerable<DeprecatedKeyModel> DeprecatedKeys(IPropertySymbol property) =>
+        property
+            .GetAttributes()
+            .Where(a =>
+                a.AttributeClass?.ToDisplayString() == "Common.Abstractions.DeprecatedKeyAttribute"
+            )
+            .Where(a => a.ConstructorArguments.Length == 2)
+            .Select(a => new DeprecatedKeyModel(
+                a.ConstructorArguments[0].Value as string ?? string.Empty,
+                a.ConstructorArguments[1].Value as string ?? string.Empty
+            ));
+
+    private static DeprecationModel? Deprecation(IPropertySymbol property)
+    {
+        var attribute = property
+            .GetAttributes()
+            .FirstOrDefault(a =>
+                a.AttributeClass?.ToDisplayString() == "Common.Abstractions.DeprecatedAttribute"
+            );
+        return attribute is null || attribute.ConstructorArguments.Length < 2
+            ? null
+            : new DeprecationModel(
+                attribute.ConstructorArguments[0].Value as string ?? string.Empty,
+                attribute.ConstructorArguments[1].Value as string,
+                attribute.NamedArguments.FirstOrDefault(pair => pair.Key == "Reason").Value.Value
+                    as string
+            );
+    }
+
+    private Stack<INamedTypeSymbol> ContainingTypes()
+    {
+        var types = new Stack<INamedTypeSymbol>();
+        for (var type = _type.ContainingType; type is not null; type = type.ContainingType)
+        {
+            types.Push(type);
+        }
+
+        return types;
+    }
+
+    private string? FirstNotPartial() =>
+        ContainingTypes()
+            .Append(_type)
+            .FirstOrDefault(type =>
+                !type.DeclaringSyntaxReferences.Any(reference =>
+                    reference.GetSyntax(_cancellation) is TypeDeclarationSyntax declaration
+                    && declaration.Modifiers.Any(SyntaxKind.PartialKeyword)
+                )
+            )
+            ?.Name;
+
+    private static string Declaration(INamedTypeSymbol type)
+    {
+        var keyword = type switch
+        {
+            { IsRecord: true, IsValueType: true } => "record struct",
+            { IsRecord: true } => "record",
+            { IsValueType: true } => "struct",
+            { TypeKind: TypeKind.Interface } => "interface",
+            _ => "class",
+        };
+        return "partial "
+            + keyword
+            + " "
+            + type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+    }
+
+    private static bool Has(ISymbol symbol, string attribute) =>
+        symbol.GetAttributes().Any(a => a.AttributeClass?.ToDisplayString() == attribute);
+
+    private static Location LocationOf(ISymbol symbol) =>
+        symbol.Locations.FirstOrDefault() ?? Location.None;
+
+    private void Report(DiagnosticDescriptor rule, Location location, params object[] arguments) =>
+        _problems.Add(new ConfigProblem(rule, location, arguments));
+}

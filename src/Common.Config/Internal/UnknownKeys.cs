@@ -1,0 +1,42 @@
+using Common.Config.Binding;
+
+namespace Common.Config.Internal;
+
+/// <summary>Decides which of the keys that nobody declared stop the start.</summary>
+internal static class UnknownKeys
+{
+    public static void Report(
+        IReadOnlyList<UnknownKey> unknown,
+        ConfigOptions options,
+        BindContext context,
+        IReadOnlyList<ConfigLayer> layers
+    )
+    {
+        foreach (var key in unknown)
+        {
+            if (!IsAllowed(key.Key, options.AllowedUnknownKeys))
+            {
+                (
+                    options.UnknownKeys == UnknownKeyPolicy.Warn ? context.Warnings : context.Errors
+                ).Add(new ConfigError(key.Key, null, layers[key.Layer].Locate(key.Key), key.Rule));
+            }
+        }
+    }
+
+    private static bool IsAllowed(string key, IReadOnlyList<string> allowed)
+    {
+        foreach (var pattern in allowed)
+        {
+            if (
+                pattern.EndsWith(":*", StringComparison.Ordinal)
+                    ? key.StartsWith(pattern[..^1], StringComparison.OrdinalIgnoreCase)
+                    : key.Equals(pattern, StringComparison.OrdinalIgnoreCase)
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,7 @@
+namespace Common.Config.Tests;
+
+public enum WarmUp
+{
+    Lazy = 0,
+    Eager = 1,
+}
