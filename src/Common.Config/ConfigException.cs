@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Common.Config.Internal;
 
 namespace Common.Config;
 
@@ -16,7 +17,7 @@ public sealed class ConfigException : Exception
     /// <exception cref="ArgumentNullException"><paramref name="errors"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="errors"/> is empty.</exception>
     public ConfigException(IReadOnlyList<ConfigError> errors)
-        : base(Describe(errors)) => Errors = errors;
+        : base(Describe(errors = ErrorOrder.Sort(errors))) => Errors = errors;
 
     /// <summary>What is wrong.</summary>
     /// <value>At least one error, in the order of the sources and their lines.</value>
@@ -24,7 +25,6 @@ public sealed class ConfigException : Exception
 
     private static string Describe(IReadOnlyList<ConfigError> errors)
     {
-        ArgumentNullException.ThrowIfNull(errors);
         return errors.Count switch
         {
             0 => throw new ArgumentException("There must be at least one error.", nameof(errors)),

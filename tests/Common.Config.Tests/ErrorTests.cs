@@ -2,6 +2,9 @@ namespace Common.Config.Tests;
 
 public sealed class ErrorTests : IDisposable
 {
+    private const string LetItStand =
+        "Common:Config:UnknownKeys=Warn or Common:Config:AllowedUnknownKeys lets it stand.";
+
     private readonly ConfigFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -30,16 +33,18 @@ public sealed class ErrorTests : IDisposable
 
         Assert.Equal(
             [
-                "appsettings.json:4: Orders:Database:PoolSiz is no known key; did you mean Orders:Database:PoolSize?",
+                "appsettings.json:4: Orders:Database:PoolSiz is no known key; did you mean Orders:Database:PoolSize? "
+                    + LetItStand,
                 "appsettings.json:5: Orders:Database:PoolSize is \"5000\"; it must be from 1 to 1024.",
                 "appsettings.json:6: Orders:Database:StatementTimeout is \"30\"; it must be a duration such as 250ms, 30s, 5m, 1h, 1d, 00:00:30 or PT30S.",
                 "appsettings.json:7: Orders:Database:WarmUp is \"soon\"; it must be one of Lazy, Eager.",
-                "appsettings.json:8: Orders:Database:Pasword is no known key; did you mean Orders:Database:Password?",
+                "appsettings.json:8: Orders:Database:Pasword is no known key; did you mean Orders:Database:Password? "
+                    + LetItStand,
                 "appsettings.json:9: Orders:Database:Tls:Enabled is \"yes\"; it must be true or false.",
-                "appsettings.json:10: Orders:Database:Shards:0:Nam is no known key; did you mean Orders:Database:Shards:0:Name?",
+                "appsettings.json:10: Orders:Database:Shards:0:Nam is no known key; did you mean Orders:Database:Shards:0:Name? "
+                    + LetItStand,
                 "Orders:Database:Password is required and has no value; set it in a file, or as the variable Orders__Database__Password.",
                 "Orders:Database:Shards:0:Name is required and has no value; set it in a file, or as the variable Orders__Database__Shards__0__Name.",
-                "The last key may stay with Common:Config:AllowedUnknownKeys, or with Common:Config:UnknownKeys=Warn.",
             ],
             _folder.Errors()
         );

@@ -59,7 +59,7 @@ internal sealed class ConfigPlan
             }
             else if (!string.IsNullOrEmpty(value))
             {
-                unknown.Add(new UnknownKey(key, layer, "is a section; it takes no value itself"));
+                unknown.Add(new UnknownKey(key, layer, "is a section; it takes no value itself."));
             }
 
             return;
@@ -99,7 +99,7 @@ internal sealed class ConfigPlan
         if (end < key.Length && !slot.Type.IsComposite)
         {
             unknown.Add(
-                new UnknownKey(key, layer, $"is unknown: {key[..end]} takes one value, not keys")
+                new UnknownKey(key, layer, $"is unknown: {key[..end]} takes one value, not keys.")
             );
             return;
         }
@@ -164,8 +164,8 @@ internal sealed class ConfigPlan
                         key,
                         layer,
                         nearest is null
-                            ? "is no known key"
-                            : $"is no known key; {key[..end]}:{nearest} is meant?"
+                            ? "is no known key."
+                            : $"is no known key; did you mean {key[..end]}:{nearest}?"
                     )
                 );
                 return;
@@ -192,7 +192,7 @@ internal sealed class ConfigPlan
         var name = next < 0 ? key[(end + 1)..] : key[(end + 1)..next];
         var nearest = NearestName.Find(name, NamesBelow(parent));
         return nearest is null
-            ? "is no known key"
+            ? "is no known key."
             : $"is no known key; did you mean {parent}:{nearest}?";
     }
 

@@ -5,6 +5,9 @@ namespace Common.Config.Internal;
 /// <summary>Decides which of the keys that nobody declared stop the start.</summary>
 internal static class UnknownKeys
 {
+    private const string LetItStand =
+        " Common:Config:UnknownKeys=Warn or Common:Config:AllowedUnknownKeys lets it stand";
+
     public static void Report(
         IReadOnlyList<UnknownKey> unknown,
         ConfigOptions options,
@@ -18,7 +21,14 @@ internal static class UnknownKeys
             {
                 (
                     options.UnknownKeys == UnknownKeyPolicy.Warn ? context.Warnings : context.Errors
-                ).Add(new ConfigError(key.Key, null, layers[key.Layer].Locate(key.Key), key.Rule));
+                ).Add(
+                    new ConfigError(
+                        key.Key,
+                        null,
+                        layers[key.Layer].Locate(key.Key),
+                        key.Rule + LetItStand
+                    )
+                );
             }
         }
     }
