@@ -16,6 +16,10 @@ internal static class ErrorOrder
                 .OrderBy(item => item.Error.Source is null)
                 .ThenBy(item => item.Place.Path, StringComparer.Ordinal)
                 .ThenBy(item => item.Place.Line)
+                .ThenBy(
+                    item => item.Error.Source is null ? item.Error.Key : "",
+                    StringComparer.Ordinal
+                )
                 .Select(item => item.Error),
         ];
     }
