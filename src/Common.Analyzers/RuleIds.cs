@@ -45,6 +45,23 @@ internal static class RuleIds
     // Time.
     public const string AmbientClock = "CMN4001";
 
+    // Errors.
+    public const string BareException = "CMN6001";
+    public const string SwallowedException = "CMN6002";
+    public const string ThrowCaught = "CMN6003";
+    public const string MessageToCaller = "CMN6004";
+    public const string UndeclaredErrorCode = "CMN6005";
+    public const string LoggedAndRethrown = "CMN6006";
+    public const string ErrorMethod = "CMN6010";
+    public const string DuplicateErrorCode = "CMN6011";
+    public const string ErrorCodeForm = "CMN6012";
+    public const string ErrorMessage = "CMN6013";
+    public const string ErrorMessageField = "CMN6014";
+    public const string ErrorKind = "CMN6015";
+    public const string SecondErrorPart = "CMN6016";
+    public const string SecretInError = "CMN6017";
+    public const string ErrorField = "CMN6018";
+
     /// <summary>The address of a rule's page.</summary>
     public static string HelpLink(string id) => Pages + id + ".md";
 }

@@ -108,7 +108,7 @@ public sealed class ServiceException : Exception
 
             foreach (var (name, value) in _internalFields)
             {
-                text.Append(' ').Append(name).Append('=').Append(value);
+                text.Append(" | ").Append(name).Append('=').Append(value);
             }
 
             foreach (var error in Errors)

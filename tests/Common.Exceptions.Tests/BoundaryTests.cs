@@ -49,7 +49,7 @@ public sealed class BoundaryTests
         Assert.Same(answer, error.InnerException);
         Assert.DoesNotContain("Secret", error.PublicMessage, StringComparison.Ordinal);
         Assert.EndsWith(
-            $"| inventory answered {kind.ToWireName()}",
+            $"inventory answered {kind.ToWireName()}",
             error.Message,
             StringComparison.Ordinal
         );

@@ -96,7 +96,10 @@ public sealed class ServiceExceptionTests
         );
 
         Assert.Equal("There is no order 42 in {eu}.", error.PublicMessage);
-        Assert.Equal("order.not_found: There is no order 42 in {eu}. row_version=7", error.Message);
+        Assert.Equal(
+            "order.not_found: There is no order 42 in {eu}. | row_version=7",
+            error.Message
+        );
         Assert.Equal(42, error.GetField("order_id"));
         Assert.Equal(default, error.GetField("row_version"));
     }

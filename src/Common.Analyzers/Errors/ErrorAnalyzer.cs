@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Common.Analyzers.Logging;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Common.Analyzers.Errors;
+
+/// <summary>CMN6010 to CMN6018: reports what is wrong in declarations of errors.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ErrorAnalyzer : DiagnosticAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ErrorRules.All;
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private static void Start(CompilationStartAnalysisContext context)
+    {
+        if (
+            context.Compilation.GetTypeByMetadataName(ErrorReader.AttributeName)
+            is not { } attributeType
+        )
+        {
+            return;
+        }
+
+        var declared = new ConcurrentBag<(IMethodSymbol Method, AttributeData Attribute)>();
+        context.RegisterSymbolAction(
+            symbol =>
+            {
+                var method = (IMethodSymbol)symbol.Symbol;
+                var attribute = method
+                    .GetAttributes()
+                    .FirstOrDefault(candidate =>
+                        SymbolEqualityComparer.Default.Equals(
+                            candidate.AttributeClass,
+                            attributeType
+                        )
+                    );
+                if (attribute is null)
+                {
+                    return;
+                }
+
+                declared.Add((method, attribute));
+                foreach (
+                    var problem in ErrorReader
+                        .Read(method, attribute, symbol.CancellationToken)
+                        .Problems
+                )
+                {
+                    symbol.ReportDiagnostic(problem.ToDiagnostic());
+                }
+            },
+            SymbolKind.Method
+        );
+        context.RegisterCompilationEndAction(end => ReportDuplicates(end, declared));
+    }
+
+    private static void ReportDuplicates(
+        CompilationAnalysisContext context,
+        IEnumerable<(IMethodSymbol Method, AttributeData Attribute)> declared
+    )
+    {
+        var codes = new Dictionary<string, string>(StringComparer.Ordinal);
+        var ordered = declared
+            .OrderBy(
+                item => item.Method.Locations[0].SourceTree?.FilePath ?? string.Empty,
+                StringComparer.Ordinal
+            )
+            .ThenBy(item => item.Method.Locations[0].SourceSpan.Start);
+        foreach (var (method, attribute) in ordered)
+        {
+            if (
+                attribute.ConstructorArguments.Length != 3
+                || attribute.ConstructorArguments[0].Value is not string code
+            )
+            {
+                continue;
+            }
+
+            if (codes.TryGetValue(code, out var owner))
+            {
+                context.ReportDiagnostic(
+                    Diagnostic.Create(
+                        ErrorRules.DuplicateCode,
+                        LogEventReader.ArgumentLocation(attribute, 0, context.CancellationToken),
+                        code,
+                        owner
+                    )
+                );
+            }
+            else
+            {
+                codes.Add(code, method.Name);
+            }
+        }
+    }
+}
