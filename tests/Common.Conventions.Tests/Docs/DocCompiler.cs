@@ -9,7 +9,7 @@ namespace Common.Conventions.Tests.Docs;
 /// <summary>Compiles the documentation's C# as a consumer would: with the packages, their generators and ASP.NET Core.</summary>
 internal static class DocCompiler
 {
-    // What <ImplicitUsings> gives a web project.
+    // What <ImplicitUsings> gives a web project, and the module that the reader has copied.
     private const string ImplicitUsings = """
         global using System;
         global using System.Collections.Generic;
@@ -27,6 +27,9 @@ internal static class DocCompiler
         global using Microsoft.Extensions.DependencyInjection;
         global using Microsoft.Extensions.Hosting;
         global using Microsoft.Extensions.Logging;
+        global using Common.Incubator.Web;
+
+        namespace Orders.Incubator.Web { } // where a reader's copy of the module lies
         """;
 
     private const string Analyzers = "Common.Analyzers.dll";
