@@ -15,6 +15,8 @@ internal static class RuleIds
 
     // Life cycle, for who uses a library.
     public const string DeprecatedUse = "CMN1001";
+    public const string LastReleaseUse = "CMN1002";
+    public const string TargetReleaseUse = "CMN1003";
 
     // Configuration.
     public const string ConfigSectionClass = "CMN2001";

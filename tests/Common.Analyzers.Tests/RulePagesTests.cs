@@ -19,7 +19,7 @@ public sealed partial class RulePagesTests
     ];
 
     // The areas whose rules are all written; each area's first digit is added with its last page.
-    private static readonly HashSet<char> Areas = ['0', '4'];
+    private static readonly HashSet<char> Areas = ['0', '1', '4'];
 
     private static IEnumerable<DiagnosticDescriptor> Descriptors =>
         AllDescriptors.Where(d => Areas.Contains(d.Id[3]));
@@ -120,6 +120,8 @@ public sealed partial class RulePagesTests
         Assert.Equal(
             Descriptors
                 .Where(d => d.DefaultSeverity == DiagnosticSeverity.Info)
+                // The compiler warns of what is deprecated; there the suggestion only carries the fix.
+                .Where(d => d.Id != RuleIds.DeprecatedUse)
                 .Select(d => d.Id)
                 .Distinct()
                 .Order(StringComparer.Ordinal),

@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Common.Analyzers.Lifecycle.Consumer;
+
+/// <summary>CMN1001 to CMN1003: reports uses of what referenced packages declare deprecated.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DeprecatedUseAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc />
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics =>
+        [
+            DeprecatedUseRules.Deprecated,
+            DeprecatedUseRules.LastRelease,
+            DeprecatedUseRules.GoneInTarget,
+        ];
+
+    /// <inheritdoc />
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            var apis = DeprecatedApis.In(start.Compilation, start.CancellationToken);
+            if (apis.IsEmpty)
+            {
+                return;
+            }
+
+            var target = Release.TryParse(
+                LifecycleOptions.Property(start.Options, "CommonTargetRelease")
+            );
+            start.RegisterSyntaxNodeAction(
+                c => Analyze(c, apis, target),
+                SyntaxKind.IdentifierName,
+                SyntaxKind.GenericName,
+                SyntaxKind.ImplicitObjectCreationExpression
+            );
+        });
+    }
+
+    private static void Analyze(
+        SyntaxNodeAnalysisContext context,
+        DeprecatedApis apis,
+        Release? target
+    )
+    {
+        if (context.Node is SimpleNameSyntax name && !apis.HasName(name.Identifier.ValueText))
+        {
+            return;
+        }
+
+        var model = context.SemanticModel;
+        foreach (
+            var symbol in DeprecatedUse.SymbolsAt(context.Node, model, context.CancellationToken)
+        )
+        {
+            if (
+                apis.Find(symbol) is { } found
+                && !IsInDeprecatedCode(model, context.Node.SpanStart, context.CancellationToken)
+            )
+            {
+                Report(context, found.Symbol, found.Deprecation, target);
+                return;
+            }
+        }
+    }
+
+    private static void Report(
+        SyntaxNodeAnalysisContext context,
+        ISymbol symbol,
+        Deprecation deprecation,
+        Release? target
+    )
+    {
+        var rule = DeprecatedUseRules.Deprecated;
+        var removal = "a later release";
+        if (Release.TryParse(deprecation.Since) is { } since)
+        {
+            removal = since.Removal.ToString();
+            if (target is not null && since.Removal.IsNotAfter(target))
+            {
+                rule = DeprecatedUseRules.GoneInTarget;
+            }
+            else if (symbol.ContainingAssembly.Identity.Version.Major == since.Major + 1)
+            {
+                rule = DeprecatedUseRules.LastRelease;
+            }
+        }
+
+        var place = context.Node is ImplicitObjectCreationExpressionSyntax creation
+            ? creation.NewKeyword.GetLocation()
+            : context.Node.GetLocation();
+        context.ReportDiagnostic(
+            Diagnostic.Create(
+                rule,
+                place,
+                DeprecatedUse.InMessage(symbol),
+                deprecation.Since,
+                removal,
+                deprecation.Advice,
+                target?.ToString()
+            )
+        );
+    }
+
+    // As the compiler does with [Obsolete]: what goes away may use what goes away.
+    private static bool IsInDeprecatedCode(
+        SemanticModel model,
+        int position,
+        CancellationToken cancellationToken
+    )
+    {
+        for (
+            var s = model.GetEnclosingSymbol(position, cancellationToken);
+            s is not null and not INamespaceSymbol;
+            s = s.ContainingSymbol
+        )
+        {
+            if (
+                s.GetAttributes()
+                    .Any(a => Deprecation.Is(a) || a.AttributeClass?.Name == "ObsoleteAttribute")
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
