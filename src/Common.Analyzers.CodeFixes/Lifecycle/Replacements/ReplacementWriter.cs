@@ -37,9 +37,14 @@ internal sealed class ReplacementWriter(
     public override SyntaxNode? VisitMemberAccessExpression(MemberAccessExpressionSyntax node)
     {
         var visited = (MemberAccessExpressionSyntax)base.VisitMemberAccessExpression(node)!;
-        return node.Expression is ThisExpressionSyntax && arguments.Receiver is null
-            ? visited.WithAdditionalAnnotations(Simplifier.Annotation)
-            : visited;
+        // `Text.Rfc` of a qualified `Text` is shortened as a whole; what the call gave is left as it was written.
+        var isOurs =
+            (node.Expression is ThisExpressionSyntax && arguments.Receiver is null)
+            || (
+                visited.Expression.HasAnnotation(Simplifier.Annotation)
+                && !visited.DescendantNodes().OfType<ArgumentListSyntax>().Any()
+            );
+        return isOurs ? visited.WithAdditionalAnnotations(Simplifier.Annotation) : visited;
     }
 
     /// <inheritdoc />
