@@ -62,7 +62,13 @@ public sealed class DependencyTests
             "Microsoft.Extensions.Logging.Abstractions",
             "Microsoft.Extensions.Options",
         ],
-        ["Common.Context"] = [],
+        ["Common.Context"] =
+        [
+            "Microsoft.Extensions.Diagnostics",
+            "Microsoft.Extensions.Logging.Abstractions",
+            "Microsoft.Extensions.Options",
+            "Microsoft.Extensions.Primitives",
+        ],
         ["Common.Exceptions"] = ["Microsoft.Extensions.Http", "Polly.Core"],
         ["Common.Logging"] = ["Microsoft.Extensions.Logging"],
         ["Common.Hosting"] = ["Microsoft.Extensions.Hosting"],

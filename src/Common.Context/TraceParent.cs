@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using Common.Context.Internal;
+
+namespace Common.Context;
+
+/// <summary>A <c>traceparent</c> of W3C Trace Context, level 2.</summary>
+/// <remarks>The default value, whose IDs are all zero, is none and cannot be read or written. Immutable.</remarks>
+/// <param name="TraceId">The trace.</param>
+/// <param name="SpanId">The span of the sender, which the specification calls parent-id.</param>
+/// <param name="Flags">Recorded (1) and random trace ID (2); the specification has all others zero.</param>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct TraceParent(
+    ActivityTraceId TraceId,
+    ActivitySpanId SpanId,
+    ActivityTraceFlags Flags
+)
+{
+    /// <summary>The count of characters of a traceparent.</summary>
+    public const int TextLength = 55;
+
+    /// <summary>The flag that says that the trace's ID is random.</summary>
+    public const ActivityTraceFlags RandomTraceId = (ActivityTraceFlags)2;
+
+    private const ActivityTraceFlags KnownFlags = ActivityTraceFlags.Recorded | RandomTraceId;
+
+    /// <summary>Tries to read a traceparent. Never throws.</summary>
+    /// <param name="s">A version from 00 to fe, IDs and flags in lower case; spaces and tabs around it are skipped.</param>
+    /// <param name="result">What was read, or the default value when this method returns <see langword="false"/>.</param>
+    /// <returns><see langword="true"/> if <paramref name="s"/> is a traceparent of a known or a later version.</returns>
+    public static bool TryParse(ReadOnlySpan<char> s, out TraceParent result)
+    {
+        result = default;
+        s = s.Trim(" \t");
+        if (
+            s.Length < TextLength
+            || s[2] != '-'
+            || s[35] != '-'
+            || s[52] != '-'
+            || !TraceText.TryReadByte(s, out var version)
+            || !TraceText.TryReadByte(s[53..], out var flags)
+            || version == 0xFF
+            || (s.Length > TextLength && (version == 0 || s[TextLength] != '-'))
+            || !TraceText.IsId(s[3..35])
+            || !TraceText.IsId(s[36..52])
+        )
+        {
+            return false;
+        }
+
+        result = new TraceParent(
+            ActivityTraceId.CreateFromString(s[3..35]),
+            ActivitySpanId.CreateFromString(s[36..52]),
+            (ActivityTraceFlags)flags & KnownFlags
+        );
+        return true;
+    }
+
+    /// <summary>Tries to write the traceparent in version 00.</summary>
+    /// <param name="destination">Where it goes; <see cref="TextLength"/> characters are always enough.</param>
+    /// <param name="charsWritten">How many characters were written; 0 when this method returns <see langword="false"/>.</param>
+    /// <returns><see langword="false"/> if there is no room, or an ID is all zero.</returns>
+    public bool TryFormat(Span<char> destination, out int charsWritten)
+    {
+        charsWritten = 0;
+        if (destination.Length < TextLength || TraceId == default || SpanId == default)
+        {
+            return false;
+        }
+
+        "00-".CopyTo(destination);
+        TraceId.ToHexString().CopyTo(destination[3..]);
+        destination[35] = '-';
+        SpanId.ToHexString().CopyTo(destination[36..]);
+        "-0".CopyTo(destination[52..]);
+        destination[54] = (char)('0' + (int)(Flags & KnownFlags));
+        charsWritten = TextLength;
+        return true;
+    }
+
+    /// <summary>Gives the traceparent.</summary>
+    /// <returns>55 characters, or <c>-</c> if an ID is all zero.</returns>
+    public override string ToString()
+    {
+        Span<char> text = stackalloc char[TextLength];
+        return TryFormat(text, out _) ? text.ToString() : "-";
+    }
+}
