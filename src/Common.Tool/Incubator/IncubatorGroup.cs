@@ -10,9 +10,17 @@ internal static class IncubatorGroup
     public static Command Create() =>
         new("incubator", "Copies incubating modules into a service and keeps the copies in step.")
         {
+            ListCommand.Create(),
+            InfoCommand.Create(),
             AddCommand.Create(),
+            RemoveCommand.Create(),
             StatusCommand.Create(),
             CheckCommand.Create(),
+            DiffCommand.Create(),
             UpdateCommand.Create(),
+            ResolveCommand.Create(),
+            AcceptCommand.Create(),
+            GraduateCommand.Create(),
+            CensusCommand.Create(),
         };
 }

@@ -82,9 +82,7 @@ internal sealed class IncubatorScene : IDisposable
             .. args,
             "--project",
             Service,
-            .. args[0] is "resolve" or "accept" or "remove"
-                ? Array.Empty<string>()
-                : ["--source", Upstream],
+            .. args[0] is "resolve" or "accept" ? Array.Empty<string>() : ["--source", Upstream],
         ]);
 
     /// <summary>Runs a command that must end in 0.</summary>

@@ -46,6 +46,38 @@ internal static class Guards
         }
     }
 
+    /// <summary>Refuses names of modules that are not copied.</summary>
+    public static void RefuseUnknown(Workspace workspace, IEnumerable<string> names)
+    {
+        foreach (var name in names.Where(name => !workspace.Lock.Modules.ContainsKey(name)))
+        {
+            var shown = ModuleManifest.IsName(name) ? name : $"({name.Length} characters)";
+            throw new ToolException(
+                ExitCode.Usage,
+                $"There is no copy of '{shown}' here. To make one: common incubator add {shown}"
+            );
+        }
+    }
+
+    /// <summary>Refuses to delete files whose edits would be lost.</summary>
+    public static void RefuseLosing(string module, IEnumerable<FileState> files, string remedy)
+    {
+        var edited = files
+            .Where(file =>
+                file.Status is FileStatus.Edited or FileStatus.Accepted or FileStatus.Moved
+            )
+            .Where(file => file.Entry?.Accepted != LockedFile.Deleted)
+            .Select(file => file.Current)
+            .ToList();
+        if (edited.Count > 0)
+        {
+            throw new ToolException(
+                ExitCode.Refused,
+                $"{module} was edited here: {string.Join(", ", edited)}. {remedy}"
+            );
+        }
+    }
+
     /// <summary>Refuses to write over files that are not copies.</summary>
     public static void RefuseOverwriting(ProjectFolder folder, PristineCopy copy)
     {

@@ -93,14 +93,7 @@ internal static class UpdateCommand
     )
     {
         var wanted = names.Length > 0 ? names : [.. Copied(workspace, source)];
-        foreach (var name in wanted.Where(name => !workspace.Lock.Modules.ContainsKey(name)))
-        {
-            throw new ToolException(
-                ExitCode.Usage,
-                $"There is no copy of '{name}' here. To make one: common incubator add {name}"
-            );
-        }
-
+        Guards.RefuseUnknown(workspace, wanted);
         var updates = new List<ModuleUpdate>();
         foreach (var module in source.Closure(wanted))
         {

@@ -1,4 +1,5 @@
 using Common.Tool.Incubator.Files;
+using Common.Tool.Incubator.Source;
 
 namespace Common.Tool.Incubator.Consumer;
 
@@ -17,12 +18,17 @@ internal static class ToolPath
     /// <summary>The file that keeps the tool's passing files out of version control.</summary>
     public const string Ignore = ".common/.gitignore";
 
+    private const string Patches = ".common/graduated/";
+
+    /// <summary>The file that keeps the edits of a copy that was replaced by a package.</summary>
+    public static string PatchOf(string module) => $"{Patches}{module}.patch";
+
     /// <summary>Checks a path that is to be written.</summary>
     /// <param name="path">The path in the project.</param>
     /// <param name="where">Who names it, for the message.</param>
     public static void Check(string path, string where)
     {
-        if (Records.Contains(path) || IsBase(path))
+        if (Records.Contains(path) || IsBase(path) || IsPatch(path))
         {
             return;
         }
@@ -37,6 +43,11 @@ internal static class ToolPath
             SafePath.CheckSource(path, where);
         }
     }
+
+    private static bool IsPatch(string path) =>
+        path.StartsWith(Patches, StringComparison.Ordinal)
+        && path.EndsWith(".patch", StringComparison.Ordinal)
+        && ModuleManifest.IsName(path[Patches.Length..^".patch".Length]);
 
     private static bool IsBase(string path) =>
         path.StartsWith(BaseStore.Folder + "/", StringComparison.Ordinal)

@@ -66,7 +66,11 @@ internal sealed class ProjectFolder
             return [];
         }
 
-        RefuseLinks(folder);
+        if (folder != ".")
+        {
+            RefuseLinks(folder);
+        }
+
         var options = new EnumerationOptions
         {
             RecurseSubdirectories = true,

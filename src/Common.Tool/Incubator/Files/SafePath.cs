@@ -65,7 +65,7 @@ internal static class SafePath
         {
             if (!files.Add(path))
             {
-                throw Twin(path, path, where);
+                throw Twin(path, files.TryGetValue(path, out var other) ? other : path, where);
             }
 
             for (var end = path.IndexOf('/', StringComparison.Ordinal); ; )

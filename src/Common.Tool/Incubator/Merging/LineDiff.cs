@@ -17,12 +17,13 @@ internal static class LineDiff
     /// </remarks>
     public static IReadOnlyList<LineChange> Compare(string[] old, string[] @new)
     {
+        // The texts only tell the two sides apart: the lines are cut already.
         var result = Differ.CreateCustomDiffs(
-            string.Join('\n', old),
-            string.Join('\n', @new),
+            "old",
+            "new",
             ignoreWhiteSpace: false,
             ignoreCase: false,
-            text => text == string.Join('\n', old) ? old : @new
+            side => side == "old" ? old : @new
         );
         return LineSlider.SlideDown(
             old,
