@@ -64,9 +64,12 @@ public sealed class SourceShapeTests
             where type is not null
             let file = Path.GetFileNameWithoutExtension(source.File)
             let name = Name(type)
-            where file != name && !file.StartsWith(name + ".", StringComparison.Ordinal)
+            where
+                file != name
+                && file != name + "OfT"
+                && !file.StartsWith(name + ".", StringComparison.Ordinal)
             select $"{source.File}: {name}",
-            "Call the file like its type, with a topic after a point for a partial one:"
+            "Call the file like its type, with a topic after a point for a partial one and OfT for a generic twin:"
         );
     }
 

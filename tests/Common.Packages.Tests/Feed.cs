@@ -24,10 +24,11 @@ internal sealed record Feed(string Prefix, string Version, string Folder)
 
     /// <summary>Builds all packages, in folders that nothing else uses.</summary>
     /// <param name="prefix">What stands before the names.</param>
+    /// <param name="label">What tells the packages of this run from those of any other; part of their version.</param>
     /// <param name="folder">An empty folder for the packages, the build's intermediate files and the consumers.</param>
-    public static async Task<Feed> PackAsync(string prefix, string folder)
+    public static async Task<Feed> PackAsync(string prefix, string label, string folder)
     {
-        var feed = new Feed(prefix, await VersionAsync(), Path.Combine(folder, "feed"));
+        var feed = new Feed(prefix, await VersionAsync(label), Path.Combine(folder, "feed"));
         Directory.CreateDirectory(feed.Folder);
         Directory.CreateDirectory(feed.Consumers);
         var result = await Command.DotNetAsync(
@@ -42,7 +43,8 @@ internal sealed record Feed(string Prefix, string Version, string Folder)
             $"-property:ArtifactsPath={Path.Combine(folder, "artifacts")}",
             $"-property:PackageOutputPath={feed.Folder}",
             $"-property:PackagePrefix={prefix}",
-            $"-property:VersionSuffix={feed.Version[(feed.Version.IndexOf('-', StringComparison.Ordinal) + 1)..]}",
+            $"-property:VersionSuffix={label}",
+            "-property:ContinuousIntegrationBuild=true",
             // The analyzers have looked at these sources in the build that made this test.
             "-property:RunAnalyzers=false"
         );
@@ -67,14 +69,13 @@ internal sealed record Feed(string Prefix, string Version, string Folder)
         return feed;
     }
 
-    private static async Task<string> VersionAsync()
+    private static async Task<string> VersionAsync(string label)
     {
         await using var props = File.OpenRead(
             Path.Combine(Repository.Root, "eng", "Version.props")
         );
         var document = await XDocument.LoadAsync(props, LoadOptions.None, CancellationToken.None);
         var release = document.Descendants("VersionPrefix").Single().Value;
-        // A version of its own, so that no cache can answer with packages of another run.
-        return $"{release}-test.{Guid.NewGuid():n}";
+        return $"{release}-{label}";
     }
 }

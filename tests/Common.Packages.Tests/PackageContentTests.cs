@@ -98,6 +98,7 @@ public sealed class PackageContentTests(Feeds feeds)
                 $"analyzers/dotnet/cs/{prefix}Common.Analyzers.dll",
                 $"buildTransitive/{prefix}Common.Analyzers.props",
                 $"buildTransitive/{prefix}Common.Analyzers.targets",
+                "buildTransitive/Enforce.globalconfig",
             ],
             package
                 .Files.Where(f =>

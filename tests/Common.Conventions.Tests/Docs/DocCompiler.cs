@@ -9,7 +9,7 @@ namespace Common.Conventions.Tests.Docs;
 /// <summary>Compiles the documentation's C# as a consumer would: with the packages, their generators and ASP.NET Core.</summary>
 internal static class DocCompiler
 {
-    // What <ImplicitUsings> gives a web project, and the module that the reader has copied.
+    // What <ImplicitUsings> gives a web project, and what an editor adds by itself: the namespaces of the packages.
     private const string ImplicitUsings = """
         global using System;
         global using System.Collections.Generic;
@@ -27,8 +27,19 @@ internal static class DocCompiler
         global using Microsoft.Extensions.DependencyInjection;
         global using Microsoft.Extensions.Hosting;
         global using Microsoft.Extensions.Logging;
+        global using Common.Abstractions;
+        global using Common.Config;
+        global using Common.Context;
+        global using Common.Exceptions;
         global using Common.Incubator.Web;
+        global using Common.Logging;
+        global using Common.Time;
+        global using NodaTime;
 
+        namespace Common.Config { }
+        namespace Common.Exceptions { }
+        namespace Common.Incubator.Web { }
+        namespace Common.Logging { }
         namespace Orders.Incubator.Web { } // where a reader's copy of the module lies
         """;
 
@@ -57,15 +68,41 @@ internal static class DocCompiler
             .Select(b => Merge(b.Given, b.Code))
             .Where(IsDeclarations)
             .ToList();
-        var alone = Errors([Merge(block.Given, block.Code)]);
-        return
-            alone.Count == 0
-            || Errors([Merge(block.Given, block.Code), .. earlier]).Count == 0
-            || Errors([AsMembers(block.Given, block.Code)]).Count == 0
-            || Errors([AsMembers(block.Given, block.Code), .. earlier]).Count == 0
-            ? []
-            : alone;
+        List<string> best = ["never compiled"];
+        var least = int.MaxValue;
+        foreach (var text in Readings(block))
+        {
+            foreach (
+                string[] files in (string[][])
+                    [
+                        [text],
+                        [text, .. earlier],
+                    ]
+            )
+            {
+                var errors = Errors(files);
+                if (errors.Count < least)
+                {
+                    (least, best) = (errors.Count, errors);
+                }
+
+                if (least == 0)
+                {
+                    return [];
+                }
+            }
+        }
+
+        return best;
     }
+
+    /// <summary>The ways in which a block may be meant: as a file, or as the members of a class.</summary>
+    private static IEnumerable<string> Readings(CodeBlock block) =>
+        [
+            Merge(block.Given, block.Code),
+            AsMembers("partial class", block.Given, block.Code),
+            AsMembers("static partial class", block.Given, block.Code),
+        ];
 
     private static List<string> Errors(IReadOnlyList<string> files)
     {
@@ -117,11 +154,11 @@ internal static class DocCompiler
             : $"{givenUsings}\n{usings}\n{givenRest}\n{rest}";
     }
 
-    private static string AsMembers(string given, string code)
+    private static string AsMembers(string kind, string given, string code)
     {
         var (givenUsings, givenRest) = Split(given);
         var (usings, rest) = Split(code);
-        return $"{givenUsings}\n{usings}\npartial class Excerpt\n{{\n{rest}\n}}\n{givenRest}";
+        return $"{givenUsings}\n{usings}\n{kind} Excerpt\n{{\n{rest}\n}}\n{givenRest}";
     }
 
     private static (string Usings, string Remainder) Split(string text)
