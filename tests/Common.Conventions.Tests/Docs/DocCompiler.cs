@@ -143,15 +143,19 @@ internal static class DocCompiler
     private static bool IsDeclarations(string text) =>
         !Parse(text).GetCompilationUnitRoot().Members.Any(m => m is GlobalStatementSyntax);
 
-    /// <summary>Puts the given code before the block's, but below its usings.</summary>
+    /// <summary>Puts the given statements before the block's, and the given types below: the compiler wants that order.</summary>
     private static string Merge(string given, string code)
     {
         var (givenUsings, givenRest) = Split(given);
         var (usings, rest) = Split(code);
-        // Statements come before types, whichever of the two they stand in.
-        return IsDeclarations(given)
-            ? $"{givenUsings}\n{usings}\n{rest}\n{givenRest}"
-            : $"{givenUsings}\n{usings}\n{givenRest}\n{rest}";
+        var members = Parse(givenRest).GetCompilationUnitRoot().Members;
+        var statements = string.Concat(
+            members.Where(m => m is GlobalStatementSyntax).Select(m => m.ToFullString())
+        );
+        var types = string.Concat(
+            members.Where(m => m is not GlobalStatementSyntax).Select(m => m.ToFullString())
+        );
+        return $"{givenUsings}\n{usings}\n{statements}\n{rest}\n{types}";
     }
 
     private static string AsMembers(string kind, string given, string code)
