@@ -1,11 +1,17 @@
 using Common.Exceptions;
+using Common.Exceptions.Internal.Resilience;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Registers what Common.Exceptions offers.</summary>
 public static class ExceptionsServiceCollectionExtensions
 {
+    private const string Category = "Common.Exceptions.Calls";
+
     /// <summary>Registers the <see cref="ErrorMap"/>, a singleton.</summary>
     /// <param name="services">Where to.</param>
     /// <param name="configure">Adds entries of the service's own, or <see langword="null"/>. Several calls add up; a later entry for the same type wins.</param>
@@ -32,6 +38,58 @@ public static class ExceptionsServiceCollectionExtensions
             return builder.Build();
         });
         return services;
+    }
+
+    /// <summary>Registers a <see cref="CallPipeline"/> for a dependency, a singleton with the dependency's name as its key.</summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="name">The dependency's name. Calls with the same name share one budget and one circuit.</param>
+    /// <returns><paramref name="services"/>.</returns>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
+    /// <example><code>public sealed class Stock([FromKeyedServices("stock")] CallPipeline pipeline)</code></example>
+    public static IServiceCollection AddCommonResilience(
+        this IServiceCollection services,
+        string name
+    )
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        services.AddCommonExceptions();
+        services.AddOptions();
+        services.TryAddKeyedSingleton(
+            name,
+            static (provider, key) =>
+                new CallPipeline(
+                    (string)key!,
+                    provider.GetRequiredService<IOptionsMonitor<ResilienceOptions>>(),
+                    provider.GetRequiredService<ErrorMap>(),
+                    provider.GetService<ILoggerFactory>()?.CreateLogger(Category)
+                        ?? NullLogger.Instance,
+                    provider.GetService<TimeProvider>() ?? TimeProvider.System
+                )
+        );
+        return services;
+    }
+
+    /// <summary>
+    /// Sends the requests of an HTTP client within the request's deadline, with a time limit for each attempt, retries, a retry
+    /// budget and a circuit breaker.
+    /// </summary>
+    /// <param name="builder">The client; its name is the dependency's.</param>
+    /// <returns><paramref name="builder"/>.</returns>
+    /// <remarks>
+    /// Requests are sent again only if <see cref="IdempotencyKey.IsSafeToRepeat"/> says so and their body can be sent twice. Handlers
+    /// that are added later run once for each attempt, those added before once for each call. The options are those of
+    /// <see cref="ResilienceOptions"/>; the client's own time limit is switched off.
+    /// </remarks>
+    public static IHttpClientBuilder AddCommonResilience(this IHttpClientBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var name = builder.Name;
+        builder.Services.AddCommonResilience(name);
+        builder.ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan);
+        return builder.AddHttpMessageHandler(provider => new ResilienceHandler(
+            provider.GetRequiredKeyedService<CallPipeline>(name)
+        ));
     }
 
     private sealed record ErrorMapEntries(Action<ErrorMapBuilder> Configure);

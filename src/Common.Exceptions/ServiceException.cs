@@ -108,7 +108,10 @@ public sealed class ServiceException : Exception
 
             foreach (var (name, value) in _internalFields)
             {
-                text.Append(" | ").Append(name).Append('=').Append(value);
+                if (value.Kind != ErrorValueKind.Null)
+                {
+                    text.Append(" | ").Append(name).Append('=').Append(value);
+                }
             }
 
             foreach (var error in Errors)

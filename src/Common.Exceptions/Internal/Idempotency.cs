@@ -2,8 +2,6 @@ namespace Common.Exceptions.Internal;
 
 internal static class Idempotency
 {
-    public const string Header = "Idempotency-Key";
-
     /// <summary>Whether a request may be sent again: by its method (RFC 9110, section 9.2.2), or because it names a key.</summary>
     public static bool IsSafeToRepeat(HttpRequestMessage? request) =>
         request is not null
@@ -14,6 +12,6 @@ internal static class Idempotency
             || request.Method == HttpMethod.Delete
             || request.Method == HttpMethod.Options
             || request.Method == HttpMethod.Trace
-            || request.Headers.Contains(Header)
+            || request.Headers.Contains(IdempotencyKey.Header)
         );
 }

@@ -2,6 +2,9 @@ using System.Data.Common;
 using System.Net.Sockets;
 using System.Text.Json;
 using Common.Abstractions;
+using NodaTime;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
 
 namespace Common.Exceptions.Internal;
 
@@ -13,7 +16,13 @@ internal static class KnownExceptions
         var error = exception switch
         {
             OperationCanceledException cancelled => MapCancelled(cancelled, scope),
-            TimeoutException => CommonErrors.DeadlineExceeded(exception),
+            TimeoutException or TimeoutRejectedException => CommonErrors.DeadlineExceeded(
+                exception
+            ),
+            BrokenCircuitException broken => CommonErrors.DependencyUnavailable(
+                broken,
+                retryAfter: broken.RetryAfter is { } pause ? Duration.FromTimeSpan(pause) : null
+            ),
             HttpRequestException request => MapRequest(request, scope),
             SocketException socket => MapSocket(socket, socket),
             DbException database => MapDatabase(database, scope),

@@ -1,0 +1,55 @@
+using Common.Abstractions;
+using NodaTime;
+using Polly.Retry;
+
+namespace Common.Exceptions.Internal.Resilience;
+
+/// <summary>Decides whether an attempt is followed by another, and after what pause.</summary>
+internal sealed class RetryJudge(
+    ResilienceOptions options,
+    ErrorMap map,
+    RetryBudget budget,
+    Func<double> chance
+)
+{
+    public bool ShouldRetry(RetryPredicateArguments<object> arguments)
+    {
+        var state = CallState.Of(arguments.Context);
+        if (
+            state.Repetition == Repetition.Never
+            || arguments.AttemptNumber >= options.MaxRetries
+            || arguments.Context.CancellationToken.IsCancellationRequested
+            || CallFailure.Of(arguments.Outcome, map) is not { } failure
+            || PauseAfter(failure, arguments.AttemptNumber, state.Repetition) is not { } pause
+            || pause >= state.Deadline.Remaining
+            || !budget.TryWithdraw()
+        )
+        {
+            return false;
+        }
+
+        state.Pause = pause.ToTimeSpan();
+        return true;
+    }
+
+    private Duration? PauseAfter(CallFailure failure, int attempt, Repetition repetition) =>
+        failure.Kind.ToRetryAdvice() switch
+        {
+            RetryAdvice.WithBackoff => AfterRequested(failure.RetryAfter) ?? Backoff(attempt),
+            RetryAdvice.WhileDeadlineAllows => Backoff(attempt),
+            RetryAdvice.AfterRetryAfter => AfterRequested(failure.RetryAfter),
+            RetryAdvice.WholeUnitOfWork when repetition == Repetition.UnitOfWork => Backoff(
+                attempt
+            ),
+            _ => null,
+        };
+
+    // Not before the time that was asked for, and not all at that very instant.
+    private Duration? AfterRequested(Duration? retryAfter) =>
+        retryAfter is { } asked ? asked + (options.FirstPause * chance()) : null;
+
+    // The pauses double; chance takes away up to half of each, so that callers which failed together come back apart.
+    private Duration Backoff(int attempt) =>
+        Duration.Min(options.FirstPause * (1L << attempt), options.LongestPause)
+        * (0.5 + (0.5 * chance()));
+}
