@@ -20,7 +20,17 @@ public sealed partial class ContextCarrier
             peer = peer with { IsForwarded = true };
         }
 
-        var trust = _trust.Decide(peer);
+        return Receive(headers, _trust.Decide(peer));
+    }
+
+    /// <summary>Makes the context of a message or a job record whose sender is known in another way than by its address.</summary>
+    /// <typeparam name="THeaders">How the headers are read; a struct, so that nothing is allocated.</typeparam>
+    /// <param name="headers">The headers.</param>
+    /// <param name="trust">How much of them is believed: what only services of one's own may write to can be believed whole.</param>
+    /// <returns>The context, which always has a fresh local ID, and what was refused. Refused headers are counted already.</returns>
+    public ReceivedContext Receive<THeaders>(THeaders headers, PeerTrust trust)
+        where THeaders : IHeaderReader
+    {
         var refusals = new Refusals(_meter);
         var globalId = ReadId(headers, ContextHeaders.GlobalRequestId, ref refusals);
         var senderId = ReadId(headers, ContextHeaders.RequestId, ref refusals);
@@ -65,6 +75,7 @@ public sealed partial class ContextCarrier
         var trace = NewTrace.Continue(offered);
         var traceState = offered == default ? null : ReadTraceState(headers, ref refusals);
         var isVerbose = ReadSwitch(headers, ContextHeaders.Verbose, ref refusals);
+        var baggage = ReadBaggage(headers, ref refusals);
         return trust < PeerTrust.Identity
             ? context with
             {
@@ -73,6 +84,7 @@ public sealed partial class ContextCarrier
                 TraceFlags = trace.Flags,
                 TraceState = traceState,
                 IsVerbose = isVerbose,
+                Baggage = baggage,
             }
             : context with
             {
@@ -81,6 +93,7 @@ public sealed partial class ContextCarrier
                 TraceFlags = trace.Flags,
                 TraceState = traceState,
                 IsVerbose = isVerbose,
+                Baggage = baggage,
                 User = ReadName(headers, ContextHeaders.User, ref refusals),
                 Domain = ReadName(headers, ContextHeaders.Domain, ref refusals),
                 Tenant = ReadTenant(headers, ref refusals),
@@ -169,6 +182,24 @@ public sealed partial class ContextCarrier
         }
 
         return state;
+    }
+
+    private static Baggage ReadBaggage<THeaders>(THeaders headers, ref Refusals refusals)
+        where THeaders : IHeaderReader
+    {
+        var values = headers.GetValues(ContextHeaders.Baggage);
+        if (values.Count == 0)
+        {
+            return Baggage.Empty;
+        }
+
+        if (Baggage.TryParse(values.ToString(), out var baggage))
+        {
+            return baggage;
+        }
+
+        refusals.Add(ContextHeaders.Baggage, values);
+        return Baggage.Empty;
     }
 
     private Deadline ReadDeadline<THeaders>(THeaders headers, ref Refusals refusals)

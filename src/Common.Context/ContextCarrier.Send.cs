@@ -40,6 +40,7 @@ public sealed partial class ContextCarrier
         headers.Set(ContextHeaders.RequestId, form.RequestId);
         headers.Set(ContextHeaders.GlobalRequestId, form.GlobalRequestId);
         WriteIf(headers, ContextHeaders.TraceState, context.TraceState);
+        WriteIf(headers, ContextHeaders.Baggage, form.Baggage);
         WriteIf(headers, ContextHeaders.User, form.User);
         WriteIf(headers, ContextHeaders.Domain, form.Domain);
         WriteIf(headers, ContextHeaders.Tenant, form.Tenant);

@@ -21,7 +21,6 @@ public sealed partial class ContextCarrier
     /// <param name="policy">What the service decides in code.</param>
     /// <param name="meters">Makes the meter that counts refused headers.</param>
     /// <param name="timeProvider">Whose counter deadlines run on.</param>
-    /// <exception cref="FormatException">A trusted network is ill-formed.</exception>
     public ContextCarrier(
         IOptions<TrustOptions> trust,
         IOptions<EgressOptions> egress,

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
+using Common.Context.Internal;
 
 namespace Common.Context;
 
@@ -10,9 +11,25 @@ namespace Common.Context;
 public readonly struct ContextScope : IDisposable
 {
     private readonly RequestContext? _previous;
+    private readonly RequestStorage? _owned;
 
-    internal ContextScope(RequestContext? previous) => _previous = previous;
+    internal ContextScope(RequestContext? previous, RequestStorage? owned)
+    {
+        _previous = previous;
+        _owned = owned;
+    }
 
-    /// <summary>Brings back the context that was current before.</summary>
-    public void Dispose() => RequestContext.Restore(_previous);
+    /// <summary>Brings back the context that was current before, and ends the request if this is its first scope.</summary>
+    /// <exception cref="AggregateException">Something that belonged to the request could not be disposed.</exception>
+    public void Dispose()
+    {
+        try
+        {
+            _owned?.Close();
+        }
+        finally
+        {
+            RequestContext.Restore(_previous);
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Common.Context;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -7,7 +8,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers what Common.Context needs.</summary>
 public static class ContextServiceCollectionExtensions
 {
-    /// <summary>Registers the <see cref="ContextCarrier"/> and the clocks.</summary>
+    /// <summary>Registers the <see cref="ContextCarrier"/>, the clocks, and <see cref="W3CPropagator"/> in place of the platform's propagator.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Says in code whom to trust and whom to tell. The default leaves both to the configuration.</param>
     /// <returns>The same services.</returns>
@@ -28,6 +29,9 @@ public static class ContextServiceCollectionExtensions
         }
 
         services.TryAddSingleton<ContextCarrier>();
+        services.Replace(
+            ServiceDescriptor.Singleton<DistributedContextPropagator>(W3CPropagator.Whole)
+        );
         return services;
     }
 }

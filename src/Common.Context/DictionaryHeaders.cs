@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.Primitives;
 
 namespace Common.Context;
@@ -6,6 +7,7 @@ namespace Common.Context;
 /// <summary>Headers that are a dictionary of texts, as job records and many messages have them.</summary>
 /// <param name="headers">The dictionary. Names are compared as the dictionary compares them.</param>
 [SuppressMessage("Performance", "CA1815", Justification = "an adapter is passed, never compared")]
+[StructLayout(LayoutKind.Auto)]
 public readonly struct DictionaryHeaders(IDictionary<string, string> headers)
     : IHeaderReader,
         IHeaderWriter

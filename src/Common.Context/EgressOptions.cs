@@ -11,7 +11,7 @@ public sealed partial class EgressOptions
     /// Names or addresses without a port, compared without regard to case; <c>*.example.org</c> means every host below, not
     /// <c>example.org</c> itself. Empty, by default.
     /// </value>
-    public IReadOnlyList<string> Hosts { get; init; } = [];
+    public IReadOnlyList<HostPattern> Hosts { get; init; } = [];
 
     /// <summary>Whether all other hosts get the <c>traceparent</c>, which holds no identity.</summary>
     /// <value><see langword="true"/>, by default.</value>

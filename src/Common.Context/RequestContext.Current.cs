@@ -1,3 +1,5 @@
+using Common.Context.Internal;
+
 namespace Common.Context;
 
 public sealed partial record RequestContext
@@ -5,19 +7,24 @@ public sealed partial record RequestContext
     // Ambient by nature: one value for each flow of execution, none of them shared between hosts.
     private static readonly AsyncLocal<RequestContext?> Ambient = new();
 
+    private RequestStorage _storage = new();
+
     /// <summary>The context of the request that the current flow of execution works for.</summary>
     /// <value><see langword="null"/> outside of a request.</value>
     public static RequestContext? Current => Ambient.Value;
 
     /// <summary>Makes this context the current one until the scope is disposed.</summary>
     /// <returns>A scope, for <c>using</c>.</returns>
-    /// <remarks>What is started or awaited inside sees the context too; what goes on outside does not.</remarks>
+    /// <remarks>
+    /// What is started or awaited inside sees the context too; what goes on outside does not. The first scope of a request owns
+    /// it: when it is disposed, so is what <see cref="RequestLocal{T}"/> keeps for the request.
+    /// </remarks>
     /// <example><code>using (context.Enter()) { await HandleAsync(); }</code></example>
     public ContextScope Enter()
     {
         var previous = Ambient.Value;
         Ambient.Value = this;
-        return new ContextScope(previous);
+        return new ContextScope(previous, _storage.TryOwn() ? _storage : null);
     }
 
     /// <summary>Leaves any context until the scope is disposed, for work that belongs to no request.</summary>
@@ -26,8 +33,20 @@ public sealed partial record RequestContext
     {
         var previous = Ambient.Value;
         Ambient.Value = null;
-        return new ContextScope(previous);
+        return new ContextScope(previous, null);
     }
+
+    /// <summary>Keeps the current context, or that there is none, to enter it elsewhere: on a thread, or with an item of a queue.</summary>
+    /// <returns>The snapshot.</returns>
+    public static ContextSnapshot Capture() => new(Ambient.Value);
+
+    /// <summary>Makes a context for work that must outlive the request.</summary>
+    /// <returns>The same IDs and identity, without a deadline, and with storage of its own for <see cref="RequestLocal{T}"/>.</returns>
+    /// <example><code>using (context.Detach().Enter()) { _ = Task.Run(CleanUpAsync); }</code></example>
+    public RequestContext Detach() =>
+        new(this) { Deadline = default, _storage = new RequestStorage() };
+
+    internal RequestStorage Storage => _storage;
 
     internal static void Restore(RequestContext? previous) => Ambient.Value = previous;
 }

@@ -2,7 +2,7 @@ namespace Common.Context;
 
 public sealed partial record RequestContext
 {
-    /// <summary>Copies every value; the views are not copied, since they show the original.</summary>
+    /// <summary>Copies every value and stays with the request; the views are not copied, since they show the original.</summary>
     private RequestContext(RequestContext original)
     {
         RequestId = original.RequestId;
@@ -20,6 +20,8 @@ public sealed partial record RequestContext
         IsReadOnly = original.IsReadOnly;
         Deadline = original.Deadline;
         IsVerbose = original.IsVerbose;
+        Baggage = original.Baggage;
+        _storage = original._storage;
     }
 
     /// <summary>Says whether two contexts have the same values.</summary>
@@ -44,13 +46,10 @@ public sealed partial record RequestContext
             && IsReadOnly == other.IsReadOnly
             && Deadline == other.Deadline
             && IsVerbose == other.IsVerbose
+            && Baggage.Equals(other.Baggage)
         );
 
     /// <inheritdoc/>
     public override int GetHashCode() =>
         HashCode.Combine(RequestId, GlobalRequestId, SpanId, User, Tenant);
-
-    /// <summary>Gives a form for logs and debuggers, without user, domain and roles.</summary>
-    /// <returns>Such as <c>req-… (global req-…, tenant /acme/eu)</c>.</returns>
-    public override string ToString() => $"{RequestId} (global {GlobalRequestId}, tenant {Tenant})";
 }

@@ -97,6 +97,15 @@ public sealed partial record RequestContext
     /// <value><see langword="false"/>, by default.</value>
     public bool IsVerbose { get; init; }
 
+    /// <summary>Values that travel with the trace.</summary>
+    /// <value><see cref="Baggage.Empty"/>, by default.</value>
+    /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
+    public Baggage Baggage
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(value));
+    } = Baggage.Empty;
+
     /// <summary>Makes the context of a request that begins here.</summary>
     /// <remarks>Its global ID is its local one.</remarks>
     public RequestContext()

@@ -31,26 +31,15 @@ public readonly record struct TraceParent(
     public static bool TryParse(ReadOnlySpan<char> s, out TraceParent result)
     {
         result = default;
-        s = s.Trim(" \t");
-        if (
-            s.Length < TextLength
-            || s[2] != '-'
-            || s[35] != '-'
-            || s[52] != '-'
-            || !TraceText.TryReadByte(s, out var version)
-            || !TraceText.TryReadByte(s[53..], out var flags)
-            || version == 0xFF
-            || (s.Length > TextLength && (version == 0 || s[TextLength] != '-'))
-            || !TraceText.IsId(s[3..35])
-            || !TraceText.IsId(s[36..52])
-        )
+        if (!TraceText.TryReadParts(s, out var parts))
         {
             return false;
         }
 
+        TraceText.TryReadByte(parts[53..], out var flags);
         result = new TraceParent(
-            ActivityTraceId.CreateFromString(s[3..35]),
-            ActivitySpanId.CreateFromString(s[36..52]),
+            ActivityTraceId.CreateFromString(parts[3..35]),
+            ActivitySpanId.CreateFromString(parts[36..52]),
             (ActivityTraceFlags)flags & KnownFlags
         );
         return true;

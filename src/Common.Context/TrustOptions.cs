@@ -9,7 +9,7 @@ public sealed partial class TrustOptions
 {
     /// <summary>The networks whose peers are trusted.</summary>
     /// <value>Addresses or networks in CIDR notation, such as <c>10.0.0.0/8</c>, <c>::1</c>. Empty, by default.</value>
-    public IReadOnlyList<string> Networks { get; init; } = [];
+    public IReadOnlyList<PeerNetwork> Networks { get; init; } = [];
 
     /// <summary>Whether peers in these networks may also say who asks: user, domain, tenant and roles.</summary>
     /// <value><see langword="true"/>, by default. Never taken from a request that was forwarded.</value>

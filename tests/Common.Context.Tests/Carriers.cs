@@ -24,11 +24,21 @@ internal sealed class Carriers : IDisposable
         _services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton(
-                Options.Create(new TrustOptions { Networks = networks ?? [], Identity = identity })
+                Options.Create(
+                    new TrustOptions
+                    {
+                        Networks = [.. (networks ?? []).Select(n => PeerNetwork.Parse(n))],
+                        Identity = identity,
+                    }
+                )
             )
             .AddSingleton(
                 Options.Create(
-                    new EgressOptions { Hosts = hosts ?? [], TraceToOthers = traceToOthers }
+                    new EgressOptions
+                    {
+                        Hosts = [.. (hosts ?? []).Select(h => HostPattern.Parse(h))],
+                        TraceToOthers = traceToOthers,
+                    }
                 )
             )
             .AddCommonContext(policy)

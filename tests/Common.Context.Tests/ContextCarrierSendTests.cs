@@ -21,6 +21,7 @@ public sealed class ContextCarrierSendTests
             IsReadOnly = true,
             Deadline = Deadline.After(Duration.FromMilliseconds(1500), time),
             IsVerbose = true,
+            Baggage = Baggage.Empty.With("k", "v, \u00E4"),
         };
 
     [Fact]

@@ -8,7 +8,7 @@ namespace Common.Context.Tests;
 
 public sealed class RequestContextTests
 {
-    private static RequestContext Full { get; } =
+    internal static RequestContext Full { get; } =
         new(RequestId.New(), RequestId.New())
         {
             TraceId = ActivityTraceId.CreateRandom(),
@@ -24,6 +24,7 @@ public sealed class RequestContextTests
             IsReadOnly = true,
             Deadline = Deadline.After(Duration.FromSeconds(9), TimeProvider.System),
             IsVerbose = true,
+            Baggage = Baggage.Empty.With("k", "v"),
         };
 
     public static TheoryData<string> Values =>

@@ -3,20 +3,13 @@ namespace Common.Context.Internal;
 /// <summary>Decides how much of a context goes to a host.</summary>
 internal sealed class EgressPolicy
 {
-    private readonly HashSet<string> _hosts = new(StringComparer.OrdinalIgnoreCase);
-    private readonly string[] _suffixes;
+    private readonly HostPattern[] _hosts;
     private readonly Egress _others;
     private readonly Func<string, Egress?>? _own;
 
     public EgressPolicy(EgressOptions options, ContextPolicy policy)
     {
-        _hosts.UnionWith(options.Hosts.Where(h => !h.StartsWith('*')));
-        _suffixes =
-        [
-            .. options
-                .Hosts.Where(h => h.StartsWith("*.", StringComparison.Ordinal))
-                .Select(h => h[1..]),
-        ];
+        _hosts = [.. options.Hosts];
         _others = options.TraceToOthers ? Egress.Trace : Egress.Nothing;
         _own = policy.SendTo;
     }
@@ -28,17 +21,9 @@ internal sealed class EgressPolicy
             return own;
         }
 
-        if (_hosts.Contains(host))
+        foreach (var pattern in _hosts)
         {
-            return Egress.Whole;
-        }
-
-        foreach (var suffix in _suffixes)
-        {
-            if (
-                host.Length > suffix.Length
-                && host.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)
-            )
+            if (pattern.Matches(host))
             {
                 return Egress.Whole;
             }

@@ -8,6 +8,8 @@ internal static class RoleList
     private const int MaxRoles = 64;
     private const int MaxLength = 4096;
 
+    public static ImmutableArray<string> None => [];
+
     public static string? Encode(ImmutableArray<string> roles) =>
         roles.IsEmpty ? null : string.Join(',', roles.Select(HeaderText.Encode));
 

@@ -10,6 +10,60 @@ internal static class TraceText
     public static bool IsId(ReadOnlySpan<char> text) =>
         !text.ContainsAnyExcept(LowerHex) && text.ContainsAnyExcept('0');
 
+    /// <summary>Reads a traceparent and gives it in version 00, which is most often the same text.</summary>
+    public static bool TryNormalize(string? text, out string? normal)
+    {
+        normal = null;
+        if (text is null || !TryReadParts(text, out var parts))
+        {
+            return false;
+        }
+
+        normal =
+            parts.Length == text.Length
+            && text.Length == TraceParent.TextLength
+            && text.StartsWith("00", StringComparison.Ordinal)
+            && text[53] == '0'
+            && text[54] <= '3'
+                ? text
+                : string.Concat("00", parts.Slice(2, 51), Flags(parts));
+        return true;
+    }
+
+    /// <summary>Checks a traceparent of a known or a later version.</summary>
+    /// <param name="text">The header's value.</param>
+    /// <param name="parts">The value without optional white space around it.</param>
+    public static bool TryReadParts(ReadOnlySpan<char> text, out ReadOnlySpan<char> parts)
+    {
+        var s = text.Trim(" \t");
+        parts = s;
+        return s.Length >= TraceParent.TextLength
+            && s[2] == '-'
+            && s[35] == '-'
+            && s[52] == '-'
+            && TryReadByte(s, out var version)
+            && TryReadByte(s[53..], out _)
+            && version != 0xFF
+            && (
+                s.Length == TraceParent.TextLength
+                || (version != 0 && s[TraceParent.TextLength] == '-')
+            )
+            && IsId(s[3..35])
+            && IsId(s[36..52]);
+    }
+
+    private static string Flags(ReadOnlySpan<char> parts)
+    {
+        TryReadByte(parts[53..], out var flags);
+        return (flags & 3) switch
+        {
+            0 => "00",
+            1 => "01",
+            2 => "02",
+            _ => "03",
+        };
+    }
+
     public static bool TryReadByte(ReadOnlySpan<char> text, out int value)
     {
         var high = Digit(text[0]);

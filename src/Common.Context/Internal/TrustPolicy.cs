@@ -5,13 +5,13 @@ namespace Common.Context.Internal;
 /// <summary>Decides how much of what a peer says is believed.</summary>
 internal sealed class TrustPolicy
 {
-    private readonly IPNetwork[] _networks;
+    private readonly PeerNetwork[] _networks;
     private readonly PeerTrust _trustOfNetworks;
     private readonly Func<PeerInfo, PeerTrust?>? _own;
 
     public TrustPolicy(TrustOptions options, ContextPolicy policy)
     {
-        _networks = [.. options.Networks.Select(Networks.Parse)];
+        _networks = [.. options.Networks];
         _trustOfNetworks = options.Identity ? PeerTrust.Identity : PeerTrust.Ids;
         _own = policy.TrustPeer;
     }
@@ -33,10 +33,9 @@ internal sealed class TrustPolicy
 
     private bool Contains(IPAddress address)
     {
-        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
         foreach (var network in _networks)
         {
-            if (network.Contains(plain))
+            if (network.Contains(address))
             {
                 return true;
             }

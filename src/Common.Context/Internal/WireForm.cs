@@ -17,6 +17,8 @@ internal sealed class WireForm(RequestContext context)
 
     public string? OnBehalfOf { get; } = Encode(context.OnBehalfOf);
 
+    public string? Baggage { get; } = context.Baggage.IsEmpty ? null : context.Baggage.ToString();
+
     public static WireForm Of(RequestContext context) =>
         context.GetOrAddView(static c => new WireForm(c));
 

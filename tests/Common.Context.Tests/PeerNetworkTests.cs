@@ -1,0 +1,45 @@
+using System.Net;
+
+namespace Common.Context.Tests;
+
+public sealed class PeerNetworkTests
+{
+    [Theory]
+    [InlineData("127.0.0.1", "127.0.0.1/32")]
+    [InlineData("10.0.0.0/8", "10.0.0.0/8")]
+    [InlineData("::1", "::1/128")]
+    [InlineData("fd00::/8", "fd00::/8")]
+    [InlineData("0.0.0.0/0", "0.0.0.0/0")]
+    public void Parse_reads(string text, string expected) =>
+        Assert.Equal(expected, PeerNetwork.Parse(text).ToString());
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("10.0.0.1/8")] // bits beyond the prefix
+    [InlineData("10.0.0.0/33")]
+    [InlineData("10.0.0.0/-1")]
+    [InlineData("10.0.0.0/")]
+    [InlineData("10.0.0.0/8/8")]
+    [InlineData("10.1")]
+    [InlineData("10")]
+    [InlineData("localhost")]
+    [InlineData("*")]
+    public void Parse_refuses(string text)
+    {
+        Assert.False(PeerNetwork.TryParse(text, out var network));
+        Assert.Equal(default, network);
+        var error = Assert.Throws<FormatException>(() => PeerNetwork.Parse(text));
+        Assert.Equal(
+            "This is not a network; it must be an address, or a network in CIDR notation whose bits beyond the prefix are zero, such as 10.0.0.0/8.",
+            error.Message
+        );
+    }
+
+    [Fact]
+    public void The_default_value_contains_nothing()
+    {
+        Assert.False(default(PeerNetwork).Contains(IPAddress.Loopback));
+        Assert.False(default(PeerNetwork).Contains(IPAddress.Any));
+        Assert.Equal("-", default(PeerNetwork).ToString());
+    }
+}
