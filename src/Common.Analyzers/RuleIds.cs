@@ -12,6 +12,13 @@ internal static class RuleIds
     public const string DuplicateApi = "CMN0003";
     public const string InvalidApiFile = "CMN0004";
     public const string ApiNullability = "CMN0005";
+    public const string RemovedTooEarly = "CMN0006";
+    public const string RemovalOverdue = "CMN0007";
+    public const string WrongSince = "CMN0008";
+    public const string Replacement = "CMN0009";
+    public const string ChangelogEntry = "CMN0010";
+    public const string ObsoleteAttribute = "CMN0011";
+    public const string InvalidRecord = "CMN0012";
 
     // Life cycle, for who uses a library.
     public const string DeprecatedUse = "CMN1001";

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Common.Tool.Incubator;
+using Common.Tool.Release;
 
 namespace Common.Tool;
 
@@ -7,5 +8,5 @@ namespace Common.Tool;
 internal static class CommandGroups
 {
     /// <summary>Makes the groups, in the order in which the help lists them.</summary>
-    public static IEnumerable<Command> Create() => [IncubatorGroup.Create()];
+    public static IEnumerable<Command> Create() => [IncubatorGroup.Create(), ReleaseGroup.Create()];
 }

@@ -103,8 +103,23 @@ public sealed partial class RulePagesTests
             Assert.Equal($"# {rule.Key}: {title}", lines[0]);
             Assert.Equal(
                 Sections,
-                lines.Where(l => l.StartsWith("## ", StringComparison.Ordinal)).ToArray()
+                OutsideCode(lines)
+                    .Where(l => l.StartsWith("## ", StringComparison.Ordinal))
+                    .ToArray()
             );
+        }
+    }
+
+    private static IEnumerable<string> OutsideCode(IEnumerable<string> lines)
+    {
+        var isCode = false;
+        foreach (var line in lines)
+        {
+            isCode ^= line.StartsWith("```", StringComparison.Ordinal);
+            if (!isCode)
+            {
+                yield return line;
+            }
         }
     }
 

@@ -3,6 +3,7 @@ using System.Composition;
 using Common.Analyzers.CodeFixes.Lifecycle.Replacements;
 using Common.Analyzers.Lifecycle;
 using Common.Analyzers.Lifecycle.Consumer;
+using Common.Analyzers.Lifecycle.Replacements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;

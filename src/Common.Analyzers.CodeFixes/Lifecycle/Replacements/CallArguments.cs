@@ -1,3 +1,4 @@
+using Common.Analyzers.Lifecycle.Replacements;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

@@ -1,4 +1,5 @@
 using Common.Analyzers.Lifecycle.Consumer;
+using Common.Analyzers.Lifecycle.Replacements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,3 +1,4 @@
+using Common.Analyzers.Lifecycle.Replacements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -87,13 +88,13 @@ internal sealed class ReplacementWriter(
     public override SyntaxNode? VisitGenericName(GenericNameSyntax node)
     {
         var visited = (GenericNameSyntax)base.VisitGenericName(node)!;
-        return IsFirst(node) ? Qualify(node, visited) : visited;
+        return ReplacementNames.IsFirst(node) ? Qualify(node, visited) : visited;
     }
 
     /// <inheritdoc />
     public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node)
     {
-        if (!IsFirst(node))
+        if (!ReplacementNames.IsFirst(node))
         {
             return node;
         }
@@ -147,14 +148,4 @@ internal sealed class ReplacementWriter(
                 : SyntaxFactory.ParseExpression(text);
         return qualified.WithAdditionalAnnotations(Simplifier.Annotation);
     }
-
-    private static bool IsFirst(SimpleNameSyntax node) =>
-        node.Parent switch
-        {
-            MemberAccessExpressionSyntax m => m.Expression == node,
-            QualifiedNameSyntax q => q.Left == node,
-            AliasQualifiedNameSyntax or NameColonSyntax or NameEqualsSyntax => false,
-            MemberBindingExpressionSyntax => false,
-            _ => true,
-        };
 }

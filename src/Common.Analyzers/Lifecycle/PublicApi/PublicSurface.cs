@@ -44,9 +44,10 @@ internal sealed class PublicSurface
     private static bool IsListed(ISymbol member, INamedTypeSymbol type) =>
         member switch
         {
+            _ when type.TypeKind == TypeKind.Delegate => member
+                is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke },
             IMethodSymbol { MethodKind: MethodKind.EventAdd or MethodKind.EventRemove } => false,
             IMethodSymbol { IsImplicitlyDeclared: false } => true,
-            IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } => true,
             IMethodSymbol { MethodKind: MethodKind.Constructor } => type.TypeKind == TypeKind.Struct
                 || type.IsRecord
                 || (type.TypeKind == TypeKind.Class && type.InstanceConstructors.Length == 1),
@@ -55,7 +56,8 @@ internal sealed class PublicSurface
             _ => false,
         };
 
-    private static bool IsDerivable(INamedTypeSymbol type) =>
+    /// <summary>Whether other assemblies can derive from a class.</summary>
+    public static bool IsDerivable(INamedTypeSymbol type) =>
         !type.IsSealed
         && type.InstanceConstructors.Any(c =>
             c.DeclaredAccessibility

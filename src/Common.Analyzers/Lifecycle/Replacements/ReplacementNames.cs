@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Common.Analyzers.CodeFixes.Lifecycle.Replacements;
+namespace Common.Analyzers.Lifecycle.Replacements;
 
 /// <summary>Finds what the first name of a replacement means at the API that it replaces.</summary>
 /// <remarks>A member of its type, then a type or namespace in the namespaces around it: as in its source, apart from using directives.</remarks>
@@ -9,6 +9,17 @@ internal sealed class ReplacementNames(Compilation compilation, OldApi api)
 {
     /// <summary>The name with what qualifies it anywhere, or <see langword="null"/> if it means nothing.</summary>
     public string? Qualify(SimpleNameSyntax name) => InType(name) ?? InNamespaces(name);
+
+    /// <summary>Whether a name is the first of what it belongs to, so that it must be found.</summary>
+    public static bool IsFirst(SimpleNameSyntax node) =>
+        node.Parent switch
+        {
+            MemberAccessExpressionSyntax m => m.Expression == node,
+            QualifiedNameSyntax q => q.Left == node,
+            AliasQualifiedNameSyntax or NameColonSyntax or NameEqualsSyntax => false,
+            MemberBindingExpressionSyntax => false,
+            _ => true,
+        };
 
     private string? InType(SimpleNameSyntax name)
     {

@@ -1,4 +1,4 @@
-namespace Common.Analyzers.CodeFixes.Lifecycle.Replacements;
+namespace Common.Analyzers.Lifecycle.Replacements;
 
 /// <summary>What an API that goes away is, as far as the way it is used differs.</summary>
 internal enum OldApiKind

@@ -1,0 +1,88 @@
+using Common.Analyzers;
+using Common.Analyzers.Lifecycle.Record;
+
+namespace Common.Tool.Release;
+
+/// <summary>Compares the files of the public API with the built package, and moves what is unshipped on.</summary>
+internal static class ApiFiles
+{
+    private const string Header = "#nullable enable";
+    private const string Removed = "*REMOVED*";
+    private const string Shipped = "PublicAPI.Shipped.txt";
+    private const string Unshipped = "PublicAPI.Unshipped.txt";
+
+    /// <summary>What one has and the other has not.</summary>
+    public static IEnumerable<Finding> Differences(
+        ShippedPackage package,
+        ReleaseRepository repository
+    )
+    {
+        if (Read(package.Id, repository) is not { } listed)
+        {
+            yield break;
+        }
+
+        var built = package
+            .Items.Where(i => i.Surface == RecordItem.Api)
+            .Select(i => i.Name)
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var name in built.Except(listed).Order(StringComparer.Ordinal))
+        {
+            yield return new Finding(
+                RuleIds.UndeclaredApi,
+                package.Id,
+                0,
+                $"'{name}' is in the package and in neither {Shipped} nor {Unshipped}"
+            );
+        }
+
+        foreach (var name in listed.Except(built).Order(StringComparer.Ordinal))
+        {
+            yield return new Finding(
+                RuleIds.GoneApi,
+                package.Id,
+                0,
+                $"'{name}' is recorded as public API, but the package does not have it"
+            );
+        }
+    }
+
+    /// <summary>Moves what is unshipped into what is shipped.</summary>
+    public static void Ship(string package, ReleaseRepository repository)
+    {
+        if (
+            Read(package, repository) is not { } listed
+            || repository.ApiFile(package, Shipped) is not { } shipped
+            || repository.ApiFile(package, Unshipped) is not { } unshipped
+        )
+        {
+            return;
+        }
+
+        var sorted = listed
+            .OrderBy(l => l, StringComparer.OrdinalIgnoreCase)
+            .ThenBy(l => l, StringComparer.Ordinal);
+        File.WriteAllText(shipped, string.Join('\n', [Header, .. sorted]) + "\n");
+        File.WriteAllText(unshipped, Header + "\n");
+    }
+
+    private static HashSet<string>? Read(string package, ReleaseRepository repository)
+    {
+        if (
+            repository.ApiFile(package, Shipped) is not { } shipped
+            || repository.ApiFile(package, Unshipped) is not { } unshipped
+        )
+        {
+            return null;
+        }
+
+        var lines = File.ReadAllLines(shipped).Concat(File.ReadAllLines(unshipped)).ToList();
+        var removed = lines
+            .Where(l => l.StartsWith(Removed, StringComparison.Ordinal))
+            .Select(l => l[Removed.Length..])
+            .ToHashSet(StringComparer.Ordinal);
+        return lines
+            .Where(l => l.Length > 0 && l[0] is not ('#' or '*') && !removed.Contains(l))
+            .ToHashSet(StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.IO.Compression;
+using System.Xml.Linq;
+using Common.Tool.Shell;
+
+namespace Common.Tool.Release;
+
+/// <summary>A package as a file: what it is called, what it needs, and its library.</summary>
+/// <param name="Id">Its ID.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Dependencies">What it needs: IDs and least versions.</param>
+/// <param name="Assembly">Its library, if it has one.</param>
+internal sealed record PackageFile(
+    string Id,
+    string Version,
+    IReadOnlyList<(string Id, string Version)> Dependencies,
+    ImmutableArray<byte>? Assembly
+)
+{
+    /// <summary>Opens a package.</summary>
+    public static PackageFile Open(string path)
+    {
+        try
+        {
+            using var archive = ZipFile.OpenRead(path);
+            var nuspec = archive.Entries.First(e =>
+                e.FullName == e.Name && e.Name.EndsWith(".nuspec", StringComparison.Ordinal)
+            );
+            using var stream = nuspec.Open();
+            var (id, version, dependencies) = ReadManifest(XDocument.Load(stream));
+            var library = archive
+                .Entries.Where(e =>
+                    e.FullName.StartsWith("lib/", StringComparison.Ordinal)
+                    && e.Name.Equals(id + ".dll", StringComparison.OrdinalIgnoreCase)
+                )
+                .MaxBy(e => e.FullName, StringComparer.Ordinal);
+            return new PackageFile(id, version, dependencies, Read(library));
+        }
+        catch (Exception exception)
+            when (exception
+                    is InvalidDataException
+                        or InvalidOperationException
+                        or System.Xml.XmlException
+            )
+        {
+            throw new ToolException(
+                ExitCode.SourceUnavailable,
+                $"{path} is not a NuGet package.",
+                exception
+            );
+        }
+    }
+
+    /// <summary>Reads the manifest of a package.</summary>
+    public static (
+        string Id,
+        string Version,
+        IReadOnlyList<(string Id, string Version)> Dependencies
+    ) ReadManifest(XDocument manifest)
+    {
+        string Value(string name) =>
+            manifest.Descendants().First(e => e.Name.LocalName == name).Value;
+        var dependencies = manifest
+            .Descendants()
+            .Where(e => e.Name.LocalName == "dependency")
+            .Select(e =>
+                (
+                    e.Attribute("id")!.Value,
+                    (e.Attribute("version")?.Value ?? "").Trim('[', ']', '(', ')').Split(',')[0]
+                )
+            )
+            .Distinct()
+            .ToList();
+        return (Value("id"), Value("version"), dependencies);
+    }
+
+    private static ImmutableArray<byte>? Read(ZipArchiveEntry? entry)
+    {
+        if (entry is null)
+        {
+            return null;
+        }
+
+        using var stream = entry.Open();
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return [.. copy.ToArray()];
+    }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using NuGet.Versioning;
+
+namespace Common.Tool.Release;
+
+/// <summary>Reads and stamps the changelog: <c>## [Unreleased]</c>, and <c>## [1.0.0] - 2026-11-21</c>.</summary>
+internal static class ReleaseNotes
+{
+    private const string Unreleased = "## [Unreleased]";
+
+    /// <summary>Whether something is said of what is not released yet.</summary>
+    public static bool HasEntries(string text) =>
+        Lines(text)
+            .SkipWhile(l => l != Unreleased)
+            .Skip(1)
+            .TakeWhile(l => !l.StartsWith("## ", StringComparison.Ordinal))
+            .Any(l => l.StartsWith("- ", StringComparison.Ordinal));
+
+    /// <summary>The text with what was unreleased under the version and the day.</summary>
+    public static string Stamp(string text, NuGetVersion version, DateOnly date)
+    {
+        var heading = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Unreleased}\n\n## [{version}] - {date:yyyy-MM-dd}"
+        );
+        return string.Join('\n', Lines(text).Select(l => l == Unreleased ? heading : l));
+    }
+
+    /// <summary>The last major release and its day.</summary>
+    public static (NuGetVersion Version, DateOnly Day)? LastMajor(string text)
+    {
+        foreach (var line in Lines(text))
+        {
+            var parts = line.Split("] - ");
+            if (
+                parts is [var name, var day]
+                && name.StartsWith("## [", StringComparison.Ordinal)
+                && NuGetVersion.TryParse(name[4..], out var version)
+                && version is { Minor: 0, Patch: 0 }
+                && DateOnly.TryParseExact(
+                    day,
+                    "yyyy-MM-dd",
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out var date
+                )
+            )
+            {
+                return (version, date);
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<string> Lines(string text) =>
+        text.ReplaceLineEndings("\n").Split('\n').Select(l => l.TrimEnd());
+}

@@ -1,0 +1,131 @@
+using Common.Analyzers.Lifecycle;
+using Common.Analyzers.Lifecycle.PublicApi;
+using Common.Analyzers.Lifecycle.Record;
+using Microsoft.CodeAnalysis;
+
+namespace Common.Tool.Release;
+
+/// <summary>Reads what an assembly ships: its public API, what it asks of those who derive, and what its catalogue declares.</summary>
+internal static class Surface
+{
+    private static readonly SymbolDisplayFormat ChangelogName = new(
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
+        memberOptions: SymbolDisplayMemberOptions.IncludeContainingType
+    );
+
+    /// <summary>Reads an assembly.</summary>
+    public static ShippedPackage Read(string id, string version, IAssemblySymbol assembly)
+    {
+        var items = new Dictionary<(string, string), RecordItem>();
+        var names = new Dictionary<(string, string), string>();
+        foreach (var (symbol, item) in Api(assembly))
+        {
+            items.TryAdd(item.Key, item);
+            names.TryAdd(item.Key, Name(symbol));
+        }
+
+        foreach (var item in Limits(assembly).Concat(Catalogue.Read(assembly)))
+        {
+            items.TryAdd(item.Key, item);
+            names.TryAdd(item.Key, item.Name);
+        }
+
+        return new ShippedPackage(id, version, [.. items.Values], names);
+    }
+
+    private static IEnumerable<(ISymbol Symbol, RecordItem Item)> Api(IAssemblySymbol assembly)
+    {
+        var surface = new PublicSurface();
+        foreach (var type in Types(assembly.GlobalNamespace))
+        {
+            foreach (var symbol in surface.Of(type))
+            {
+                var (deprecation, obsolete) = Deprecated(symbol);
+                yield return (
+                    symbol,
+                    new RecordItem(
+                        RecordItem.Api,
+                        ApiName.WithNullability(symbol, assembly),
+                        deprecation,
+                        obsolete
+                    )
+                );
+            }
+        }
+    }
+
+    // What C# hides from a line of the API: a class that is sealed now, a member that must be implemented now.
+    private static IEnumerable<RecordItem> Limits(IAssemblySymbol assembly)
+    {
+        var surface = new PublicSurface();
+        foreach (var type in Types(assembly.GlobalNamespace).Where(surface.Has))
+        {
+            var name = ApiName.WithoutNullability(type, assembly);
+            if (
+                type is { TypeKind: TypeKind.Class, IsStatic: false }
+                && !PublicSurface.IsDerivable(type)
+            )
+            {
+                yield return new RecordItem(RecordItem.Limit, name + " can't be derived from");
+            }
+            else if (type.TypeKind is TypeKind.Class or TypeKind.Interface)
+            {
+                foreach (
+                    var member in type.GetMembers().Where(m => m.IsAbstract && m is IMethodSymbol)
+                )
+                {
+                    var line = ApiName.WithoutNullability(member, assembly);
+                    yield return new RecordItem(RecordItem.Limit, $"{name} must implement {line}");
+                }
+            }
+        }
+    }
+
+    private static (Deprecation?, string?) Deprecated(ISymbol symbol)
+    {
+        for (var s = symbol; s is not null and not INamespaceSymbol; s = s.ContainingSymbol)
+        {
+            foreach (
+                var part in new[] { s, (s as IMethodSymbol)?.AssociatedSymbol }.OfType<ISymbol>()
+            )
+            {
+                if (Deprecation.Of(part) is { } deprecation)
+                {
+                    var obsolete = part.GetAttributes()
+                        .FirstOrDefault(a => a.AttributeClass?.Name == "ObsoleteAttribute");
+                    var id = obsolete
+                        ?.NamedArguments.FirstOrDefault(a => a.Key == "DiagnosticId")
+                        .Value.Value;
+                    return (deprecation, id as string);
+                }
+            }
+        }
+
+        return default;
+    }
+
+    /// <summary>All types of an assembly, nested ones too.</summary>
+    public static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container)
+    {
+        foreach (var member in container.GetMembers().OfType<INamespaceOrTypeSymbol>())
+        {
+            if (member is INamedTypeSymbol type)
+            {
+                yield return type;
+            }
+
+            foreach (var inner in Types(member))
+            {
+                yield return inner;
+            }
+        }
+    }
+
+    private static string Name(ISymbol symbol)
+    {
+        var named = (symbol as IMethodSymbol)?.AssociatedSymbol ?? symbol;
+        return symbol is IMethodSymbol { MethodKind: MethodKind.Constructor }
+            ? "new " + symbol.ContainingType.ToDisplayString(ChangelogName)
+            : named.ToDisplayString(ChangelogName);
+    }
+}
