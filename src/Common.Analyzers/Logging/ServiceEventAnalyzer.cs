@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Common.Analyzers.Logging;
+
+/// <summary>CMN3023: reports log events of different assemblies with one ID or one name, when the executable that unites them is built.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ServiceEventAnalyzer : DiagnosticAnalyzer
+{
+    private const string EntryName = "Common.Abstractions.CatalogueEntryAttribute";
+
+    private static readonly DiagnosticDescriptor Rule = new(
+        RuleIds.ServiceEventClash,
+        title: "Give each log event of a service an ID and a name of its own",
+        messageFormat: "Event {0} of '{1}' is also one of '{2}'; an operator could not tell them apart",
+        category: "Common.Logging",
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "IDs and names are unique in the whole service, which is looked at when its executable is built.",
+        helpLinkUri: RuleIds.HelpLink(RuleIds.ServiceEventClash),
+        customTags: WellKnownDiagnosticTags.CompilationEnd
+    );
+
+    // The catalogue's entries are written by our own generator, ID and name first.
+    private static readonly Regex Head = new(
+        "^\\{\"id\":(?<id>[0-9]+),\"name\":\"(?<name>[^\"]*)\"",
+        RegexOptions.CultureInvariant,
+        TimeSpan.FromSeconds(1)
+    );
+
+    /// <inheritdoc />
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
+
+    /// <inheritdoc />
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationAction(Analyze);
+    }
+
+    private static void Analyze(CompilationAnalysisContext context)
+    {
+        var compilation = context.Compilation;
+        if (
+            compilation.Options.OutputKind
+                is not (OutputKind.ConsoleApplication or OutputKind.WindowsApplication)
+            || compilation.GetTypeByMetadataName(EntryName) is not { } entry
+        )
+        {
+            return;
+        }
+
+        var owners = new Dictionary<string, string>(StringComparer.Ordinal);
+        var declaring = entry.ContainingAssembly.Name;
+        var assemblies = compilation
+            .SourceModule.ReferencedAssemblySymbols.Where(assembly =>
+                assembly.Modules.Any(module =>
+                    module.ReferencedAssemblies.Any(reference => reference.Name == declaring)
+                )
+            )
+            .OrderBy(assembly => assembly.Name, StringComparer.Ordinal)
+            .Append(compilation.Assembly);
+        foreach (var assembly in assemblies)
+        {
+            // Within one assembly CMN3011 and CMN3012 say it, with the place.
+            var own = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var (id, name) in EventsOf(assembly, entry))
+            {
+                foreach (var key in (string[])[id, $"'{name}'"])
+                {
+                    if (!own.Add(key))
+                    {
+                        continue;
+                    }
+
+                    if (owners.TryGetValue(key, out var owner))
+                    {
+                        context.ReportDiagnostic(
+                            Diagnostic.Create(Rule, Location.None, key, assembly.Name, owner)
+                        );
+                    }
+                    else
+                    {
+                        owners.Add(key, assembly.Name);
+                    }
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<(string Id, string Name)> EventsOf(
+        IAssemblySymbol assembly,
+        INamedTypeSymbol entry
+    )
+    {
+        foreach (var attribute in assembly.GetAttributes())
+        {
+            if (
+                SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, entry)
+                && attribute.ConstructorArguments.Length == 2
+                && attribute.ConstructorArguments[0].Value is "event"
+                && attribute.ConstructorArguments[1].Value is string json
+                && Head.Match(json) is { Success: true } head
+            )
+            {
+                yield return (head.Groups["id"].Value, head.Groups["name"].Value);
+            }
+        }
+    }
+}

@@ -1,0 +1,196 @@
+using System.Runtime.CompilerServices;
+using Common.Abstractions;
+using Common.Context;
+using Microsoft.Extensions.Logging;
+
+namespace Common.Logging.Internal;
+
+/// <summary>The logger of one category.</summary>
+internal sealed partial class CategoryLogger : ILogger
+{
+    /// <summary>The category of all Audit records.</summary>
+    public const string AuditCategory = "Audit";
+
+    private readonly CommonLoggerProvider _provider;
+    private readonly RecordPipeline _pipeline;
+    private readonly string _category;
+    private readonly bool _isNoise;
+    private LogLevel _least;
+    private Func<string?, string?, LogLevel, bool>? _filter;
+    private EventPrefix?[] _prefixes = new EventPrefix?[8];
+
+    public CategoryLogger(CommonLoggerProvider provider, string category)
+    {
+        _provider = provider;
+        _pipeline = provider.Pipeline;
+        _category = category.Length <= 512 ? category : category[..512];
+        _isNoise = Noise.Contains(category);
+        Refresh();
+    }
+
+    /// <summary>Takes over the rules of levels.</summary>
+    public void Refresh() => (_least, _filter) = _provider.LevelOf(_category);
+
+    /// <inheritdoc/>
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => _provider.Scopes?.Push(state);
+
+    /// <inheritdoc/>
+    public bool IsEnabled(LogLevel logLevel)
+    {
+        if (logLevel >= _least && !_isNoise && _filter is null)
+        {
+            return logLevel != LogLevel.None;
+        }
+
+        return IsEnabledBeyond(logLevel);
+    }
+
+    /// <inheritdoc/>
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    )
+    {
+        if (state is not ILogEventState)
+        {
+            LogForeign(logLevel, eventId, state, exception, formatter);
+            return;
+        }
+
+        var kind = ((ILogEventState)state).Kind;
+        if (
+            (logLevel < _least || _filter is not null)
+            && kind != EventKind.Audit
+            && !IsWanted(logLevel)
+        )
+        {
+            return;
+        }
+
+        var prefix = PrefixOf(eventId.Id, ((ILogEventState)state).EventName);
+        prefix ??= MakePrefix(
+            kind,
+            eventId.Id,
+            ((ILogEventState)state).EventName,
+            ((ILogEventState)state).Summary
+        );
+        if (
+            exception is not null
+            || !((ILogEventState)state).IsPlain
+            || prefix.NeedsCare
+            || !TryWritePlain(logLevel, prefix, state)
+        )
+        {
+            WriteCarefully(logLevel, prefix, kind, state, exception);
+        }
+
+        if (kind >= EventKind.Failed)
+        {
+            _pipeline.FlushSoon(isFatal: kind == EventKind.Fatal);
+        }
+    }
+
+    /// <summary>Writes a record straight into the shared buffer: no foreign code runs, nothing is allocated.</summary>
+    /// <returns>Whether that was possible: there are no scopes.</returns>
+    private bool TryWritePlain<TState>(LogLevel level, EventPrefix prefix, TState state)
+    {
+        var stripe = _pipeline.Enter(_pipeline.MaxLine, prefix.IsAudit);
+        if (stripe is null)
+        {
+            return true; // dropped, and counted
+        }
+
+        var writer = stripe.Writer;
+        if (_provider.HasScopes(stripe))
+        {
+            stripe.Leave();
+            return false;
+        }
+
+        var reading = _pipeline.Clock.Now();
+        writer.Begin(reading, prefix, EncodedContext.Current);
+        writer.BeginFields();
+        ((ILogEventState)state!).WriteFields(writer);
+        writer.EndFields();
+        writer.End();
+        _pipeline.Commit(stripe, reading, level);
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool IsEnabledBeyond(LogLevel level) =>
+        level != LogLevel.None
+        && (
+            IsWanted(_isNoise && level == LogLevel.Information ? LogLevel.Debug : level)
+            || (level >= LogLevel.Debug && RequestContext.Current is { IsVerbose: true })
+        );
+
+    /// <summary>Whether the rules let a declared event through, or the request asks for details.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool IsWanted(LogLevel level) =>
+        (
+            level >= _least
+            && (_filter is null || _filter(CommonLoggerProvider.ProviderAlias, _category, level))
+        ) || RequestContext.Current is { IsVerbose: true };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private EventPrefix? PrefixOf(int id, string? name)
+    {
+        var prefixes = _prefixes;
+        var prefix = prefixes[id & (prefixes.Length - 1)];
+        return prefix is not null && prefix.Id == id && ReferenceEquals(prefix.Name, name)
+            ? prefix
+            : null;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private EventPrefix MakePrefix(EventKind kind, int id, string name, string summary)
+    {
+        var prefix = new EventPrefix(
+            _pipeline.Shape,
+            Severity.Of(Severity.LevelOf(kind)),
+            kind == EventKind.Audit ? AuditCategory : _category,
+            id,
+            name,
+            summary
+        )
+        {
+            IsAudit = kind == EventKind.Audit,
+            Rate =
+                kind is EventKind.Audit or EventKind.Fatal || kind.IsTerminal()
+                    ? null
+                    : _pipeline.NewRateLimit(),
+            IsOnce = kind == EventKind.Deprecated,
+        };
+        Keep(prefix);
+        return prefix;
+    }
+
+    /// <summary>Keeps a prefix for the next record. Two threads at once may both make one, which does no harm.</summary>
+    private void Keep(EventPrefix prefix)
+    {
+        var old = _prefixes;
+        var slot = prefix.Id & (old.Length - 1);
+        if (old[slot] is not null && old.Length < 256 && old[slot]!.Id != prefix.Id)
+        {
+            var larger = new EventPrefix?[old.Length * 4];
+            foreach (var kept in old)
+            {
+                if (kept is not null)
+                {
+                    larger[kept.Id & (larger.Length - 1)] = kept;
+                }
+            }
+
+            larger[prefix.Id & (larger.Length - 1)] = prefix;
+            _prefixes = larger;
+            return;
+        }
+
+        old[slot] = prefix;
+    }
+}

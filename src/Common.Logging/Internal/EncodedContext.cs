@@ -1,0 +1,72 @@
+using System.Text;
+using Common.Context;
+
+namespace Common.Logging.Internal;
+
+/// <summary>A request's context in both formats, made once for each context.</summary>
+internal sealed class EncodedContext
+{
+    /// <summary>The longest text of one value; a longer one is cut.</summary>
+    private const int LongestValue = 256;
+
+    /// <summary>What is written without a request.</summary>
+    public static readonly EncodedContext None = new();
+
+    private static readonly Func<RequestContext, EncodedContext> Make = context => new(context);
+
+    private EncodedContext()
+    {
+        Json = [];
+        Text = "[-]"u8.ToArray();
+    }
+
+    private EncodedContext(RequestContext context)
+    {
+        var id = context.RequestId.ToString();
+        var globalId = context.GlobalRequestId.ToString();
+        var user = Cut(context.User);
+        var tenant = context.Tenant.IsNone ? null : Cut(context.Tenant.ToString());
+        var json = new StringBuilder();
+        json.Append(",\"request_id\":\"").Append(id);
+        json.Append("\",\"global_request_id\":\"").Append(globalId).Append('"');
+        if (context.TraceId != default)
+        {
+            json.Append(",\"trace_id\":\"").Append(context.TraceId.ToHexString()).Append('"');
+        }
+
+        if (context.SpanId != default)
+        {
+            json.Append(",\"span_id\":\"").Append(context.SpanId.ToHexString()).Append('"');
+        }
+
+        AppendMember(json, ",\"user\":", user);
+        AppendMember(json, ",\"tenant\":", tenant);
+        Json = Encoding.UTF8.GetBytes(json.ToString());
+        Text = Encoding.UTF8.GetBytes(
+            $"[{id} {globalId} {EscapedText.Value(user)} {EscapedText.Value(tenant)}]"
+        );
+    }
+
+    /// <summary>The members of the JSON object, each with a comma before it.</summary>
+    public byte[] Json { get; }
+
+    /// <summary>The block of the text format, with its brackets.</summary>
+    public byte[] Text { get; }
+
+    /// <summary>The encoded form of the current request's context.</summary>
+    public static EncodedContext Current =>
+        RequestContext.Current is { } context ? context.GetOrAddView(Make) : None;
+
+    private static void AppendMember(StringBuilder json, string member, string? value)
+    {
+        if (value is not null)
+        {
+            json.Append(member).Append(EscapedText.Quoted(value));
+        }
+    }
+
+    private static string? Cut(string? value) =>
+        value is null || value.Length <= LongestValue ? value
+        : char.IsHighSurrogate(value[LongestValue - 1]) ? value[..(LongestValue - 1)]
+        : value[..LongestValue];
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text;
+
+namespace Common.Logging.Internal;
+
+/// <summary>What all records of one event in one category have in common, encoded.</summary>
+internal sealed class EventPrefix
+{
+    private static readonly UTF8Encoding Utf8 = new(
+        encoderShouldEmitUTF8Identifier: false,
+        throwOnInvalidBytes: false
+    );
+
+    public EventPrefix(
+        RecordShape shape,
+        Severity severity,
+        string category,
+        int id,
+        string? name,
+        string? body
+    )
+    {
+        Id = id;
+        Name = name;
+        Body = body;
+        Severity = severity;
+        if (shape.IsJson)
+        {
+            var json = new StringBuilder();
+            json.Append("\",\"severity_text\":\"").Append(severity.Text);
+            json.Append("\",\"severity_number\":").Append(Number(severity.Number));
+            json.Append(",\"schema\":1,").Append(shape.Resource);
+            json.Append(",\"logger\":").Append(EscapedText.Quoted(category));
+            if (name is not null)
+            {
+                json.Append(",\"event_name\":").Append(EscapedText.Quoted(name));
+            }
+
+            if (id != 0)
+            {
+                json.Append(",\"event_id\":").Append(Number(id));
+            }
+
+            json.Append(",\"body\":");
+            if (body is not null)
+            {
+                json.Append(EscapedText.Quoted(body));
+            }
+
+            BeforeContext = Utf8.GetBytes(json.ToString());
+            AfterContext = [];
+            return;
+        }
+
+        var level = severity.Text.PadRight(5);
+        BeforeContext = Utf8.GetBytes($" {shape.Color(severity, level)} {shape.Resource} ");
+        AfterContext = Utf8.GetBytes(
+            $" {EscapedText.Value(category)} {EscapedText.Value(name)}: {(body is null ? string.Empty : EscapedText.Body(body))}"
+        );
+        Continuation = Utf8.GetBytes($" {EscapedText.Value(category)} | ");
+    }
+
+    public int Id { get; }
+
+    public string? Name { get; }
+
+    public string? Body { get; }
+
+    public Severity Severity { get; }
+
+    /// <summary>The priority of journald, as a digit.</summary>
+    public byte Priority => Severity.Priority;
+
+    public bool IsAudit { get; init; }
+
+    /// <summary>Whether each thing that the event tells of is told once.</summary>
+    public bool IsOnce { get; init; }
+
+    /// <summary>Whether a record may be held back.</summary>
+    public bool NeedsCare => IsOnce || Rate is not null;
+
+    /// <summary>In JSON all from the time to the body; in text the level and the service.</summary>
+    public byte[] BeforeContext { get; }
+
+    /// <summary>In text the category, the event's name and the body.</summary>
+    public byte[] AfterContext { get; }
+
+    /// <summary>In text what stands between the context and a continuation.</summary>
+    public byte[] Continuation { get; } = [];
+
+    /// <summary>The limit of the rate of this event's records.</summary>
+    public RateLimit? Rate { get; init; }
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

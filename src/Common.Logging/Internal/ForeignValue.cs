@@ -1,0 +1,98 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+using Common.Abstractions;
+
+namespace Common.Logging.Internal;
+
+/// <summary>Writes values whose type is known only while running: those of other libraries' records and of scopes.</summary>
+internal static class ForeignValue
+{
+    /// <summary>Writes a value. Never throws what the value's type throws.</summary>
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "a log call never throws into its caller"
+    )]
+    public static void Write(RecordWriter writer, ReadOnlySpan<byte> member, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                writer.WriteNull(member);
+                break;
+            case string text:
+                writer.Write(member, SecretMask.Apply(text));
+                break;
+            case bool truth:
+                writer.Write(member, truth);
+                break;
+            case sbyte or byte or short or ushort or int or uint or long:
+                writer.Write(
+                    member,
+                    Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture)
+                );
+                break;
+            case ulong number:
+                writer.Write(member, number);
+                break;
+            case float number:
+                writer.Write(member, number);
+                break;
+            case double number:
+                writer.Write(member, number);
+                break;
+            case decimal number:
+                writer.Write(member, number);
+                break;
+            case IEnumerable list and not IFormattable when !member.IsEmpty:
+                WriteList(writer, member, list);
+                break;
+            default:
+                writer.Write(
+                    member,
+                    SecretMask.Apply(Guarded.Text(value, static v => FormattedText.Of(v)))
+                );
+                break;
+        }
+    }
+
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "a log call never throws into its caller"
+    )]
+    private static void WriteList(RecordWriter writer, ReadOnlySpan<byte> member, IEnumerable list)
+    {
+        var items = new List<object?>();
+        var count = 0;
+        try
+        {
+            foreach (var item in list)
+            {
+                if (items.Count < ILogFieldWriter.MaxElements)
+                {
+                    items.Add(item);
+                }
+                else if (list is not ICollection)
+                {
+                    count = items.Count + 1; // an endless sequence is not counted to its end
+                    break;
+                }
+
+                count++;
+            }
+        }
+        catch (Exception exception)
+        {
+            items.Add(Guarded.Note(exception));
+        }
+
+        writer.BeginList(member, Math.Max(count, items.Count));
+        foreach (var item in items)
+        {
+            Write(writer, default, item);
+        }
+
+        writer.EndList();
+    }
+}

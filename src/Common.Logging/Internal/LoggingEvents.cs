@@ -1,0 +1,37 @@
+using Common.Abstractions;
+using Microsoft.Extensions.Logging;
+
+namespace Common.Logging.Internal;
+
+/// <summary>What the logging says about itself.</summary>
+internal static partial class LoggingEvents
+{
+    [LogEvent(
+        400,
+        "log.records_dropped",
+        EventKind.Degraded,
+        "Log records were dropped since nobody took them"
+    )]
+    public static partial void RecordsDropped(this ILogger logger, long count);
+
+    [LogEvent(
+        401,
+        "log.records_held_back",
+        EventKind.Degraded,
+        "Log records of an event were held back by its rate limit"
+    )]
+    public static partial void RecordsHeldBack(
+        this ILogger logger,
+        [Field("held_back_event_id")] int eventId,
+        [Field("held_back_event_name")] string? eventName,
+        long count
+    );
+
+    [LogEvent(
+        402,
+        "log.sink_failed",
+        EventKind.Degraded,
+        "Log records cannot be written; they are kept up to the memory bound and tried again"
+    )]
+    public static partial void SinkFailed(this ILogger logger, Exception exception);
+}

@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using System.Text;
+
+namespace Common.Logging.Internal;
+
+/// <summary>The names of foreign fields, encoded for <see cref="RecordWriter"/>, and whether they name secrets.</summary>
+internal sealed class MemberNames(bool isJson)
+{
+    /// <summary>How many names are kept; those beyond are encoded each time.</summary>
+    private const int MostKept = 2048;
+    private const int LongestName = 128;
+
+    private readonly ConcurrentDictionary<string, Member> _kept = new(StringComparer.Ordinal);
+
+    public Member this[string name]
+    {
+        get
+        {
+            if (_kept.TryGetValue(name, out var member))
+            {
+                return member;
+            }
+
+            member = Make(name);
+            if (_kept.Count < MostKept)
+            {
+                _kept.TryAdd(name, member);
+            }
+
+            return member;
+        }
+    }
+
+    private Member Make(string name)
+    {
+        var shown = name.Length <= LongestName ? name : name[..LongestName];
+        var isBare = shown.Length > 0 && Characters.AreBare(shown) && shown != "truncated";
+        var text =
+            isJson ? $",{EscapedText.Quoted(shown)}:"
+            : isBare ? $",\"{shown}\":"
+            : $",\"{EscapedText.Quoted(shown)}\":";
+        return new Member(Encoding.UTF8.GetBytes(text), SecretNames.Contains(name));
+    }
+
+    internal sealed record Member(byte[] Bytes, bool IsSecret);
+}

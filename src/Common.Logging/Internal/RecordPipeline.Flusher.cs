@@ -1,0 +1,338 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Common.Logging.Internal;
+
+internal sealed partial class RecordPipeline
+{
+    /// <summary>How long a record waits at most before it is handed to the sink.</summary>
+    private const int FlushMilliseconds = 20;
+
+    /// <summary>The longest time between two attempts on a sink that fails.</summary>
+    private const int MostRetryMilliseconds = 1000;
+
+    private readonly LogSink _sink;
+    private readonly Stripe.Batch[] _batches;
+    private readonly Thread _thread;
+    private readonly AutoResetEvent _wake = new(initialState: false);
+    private readonly object _progress = new();
+    private byte[] _merged = [];
+    private ReadOnlyMemory<byte> _pending;
+    private long _requested;
+    private long _completed;
+    private long _attempts;
+    private long _moves;
+    private long _stallStart;
+    private long _lastUrgent;
+    private long _dropped;
+    private long _reportedDropped;
+    private long _sinkFailures;
+    private int _isAwake;
+    private bool _isFailing;
+    private volatile bool _isStopping;
+
+    /// <summary>How many attempts to write failed.</summary>
+    public long SinkFailures => Interlocked.Read(ref _sinkFailures);
+
+    /// <summary>Waits until all records that were logged before are with the sink.</summary>
+    /// <returns>Whether they are; not if the time is up or the sink fails.</returns>
+    public bool Flush(TimeSpan limit)
+    {
+        if (Thread.CurrentThread == _thread)
+        {
+            return false;
+        }
+
+        var request = Interlocked.Increment(ref _requested);
+        var end = Environment.TickCount64 + (long)limit.TotalMilliseconds;
+        Wake();
+        lock (_progress)
+        {
+            var attempts = _attempts;
+            while (_completed < request)
+            {
+                var left = end - Environment.TickCount64;
+                if (left <= 0 || (_isFailing && _attempts > attempts + 1) || !_thread.IsAlive)
+                {
+                    return false;
+                }
+
+                Monitor.Wait(_progress, (int)Math.Min(left, 100));
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>After an Error waits for the sink, at most once in 20 milliseconds; after a Fatal always. A stuck sink is not waited for twice.</summary>
+    public void FlushSoon(bool isFatal)
+    {
+        var now = Environment.TickCount64;
+        var last = Interlocked.Read(ref _lastUrgent);
+        if (
+            (!isFatal && now - last < FlushMilliseconds)
+            || Volatile.Read(ref _stallStart) != 0
+            || _isFailing
+        )
+        {
+            return;
+        }
+
+        Interlocked.Exchange(ref _lastUrgent, now);
+        if (!Flush(_options.StallLimit.ToTimeSpan()))
+        {
+            lock (_progress)
+            {
+                _stallStart = _stallStart == 0 ? now : _stallStart;
+            }
+        }
+    }
+
+    /// <summary>Writes what is left, for at most 5 seconds, and closes the sink.</summary>
+    public void Dispose()
+    {
+        if (_isStopping)
+        {
+            return;
+        }
+
+        Flush(ExitHooks.Limit);
+        _isStopping = true;
+        Wake();
+        if (Thread.CurrentThread != _thread && _thread.Join(TimeSpan.FromSeconds(1)))
+        {
+            _sink.Dispose();
+            _wake.Dispose();
+        }
+    }
+
+    private void Wake()
+    {
+        if (Interlocked.Exchange(ref _isAwake, 1) == 0)
+        {
+            try
+            {
+                _wake.Set();
+            }
+            catch (ObjectDisposedException)
+            {
+                // A record after the end; nobody takes it any more.
+            }
+        }
+    }
+
+    private void Run()
+    {
+        var wait = FlushMilliseconds;
+        while (!_isStopping)
+        {
+            _wake.WaitOne(wait);
+            Volatile.Write(ref _isAwake, 0);
+            Cycle();
+            wait = _isFailing
+                ? Math.Min(Math.Max(wait, FlushMilliseconds) * 2, MostRetryMilliseconds)
+                : FlushMilliseconds;
+        }
+    }
+
+    private void Cycle()
+    {
+        Clock.Compare();
+        var request = Interlocked.Read(ref _requested);
+        if (_pending.IsEmpty)
+        {
+            Collect();
+        }
+        else
+        {
+            request = -1; // what is pending was collected before the request
+        }
+
+        var hasMoved = _pending.IsEmpty || TryWrite();
+        lock (_progress)
+        {
+            _attempts++;
+            if (hasMoved)
+            {
+                _completed = Math.Max(_completed, request);
+                _moves++;
+                _stallStart = 0;
+            }
+
+            Monitor.PulseAll(_progress);
+        }
+
+        if (hasMoved && request < 0)
+        {
+            Wake();
+        }
+
+        ReportDropped(hasMoved);
+    }
+
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "whatever a sink throws, the flusher goes on and tries again"
+    )]
+    private bool TryWrite()
+    {
+        try
+        {
+            while (!_pending.IsEmpty)
+            {
+                _pending = _pending[_sink.Write(_pending.Span)..];
+            }
+
+            _isFailing = false;
+            return true;
+        }
+        catch (Exception exception)
+        {
+            Interlocked.Increment(ref _sinkFailures);
+            if (!_isFailing)
+            {
+                _isFailing = true;
+                _sink.ReportFailure(exception);
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>Takes the records out of all stripes at one moment, and puts them in order.</summary>
+    private void Collect()
+    {
+        foreach (var stripe in _stripes)
+        {
+            stripe.Enter();
+        }
+
+        for (var i = 0; i < _stripes.Length; i++)
+        {
+            _stripes[i].Swap(_batches[i]);
+            _stripes[i].Leave();
+        }
+
+        Stripe.Batch? only = null;
+        var filled = 0;
+        var length = 0;
+        foreach (var batch in _batches)
+        {
+            if (batch.Count > 0)
+            {
+                only = batch;
+                filled++;
+                length += batch.Length;
+            }
+        }
+
+        _pending =
+            filled == 0 ? default
+            : filled == 1 ? only!.Bytes.AsMemory(0, only.Length)
+            : Merge(length);
+    }
+
+    private ReadOnlyMemory<byte> Merge(int length)
+    {
+        if (_merged.Length < length)
+        {
+            _merged = new byte[
+                Math.Max(length, Math.Min(_merged.Length * 2, _most * _stripes.Length))
+            ];
+        }
+
+        Span<int> next = stackalloc int[_batches.Length];
+        next.Clear();
+        var position = 0;
+        while (position < length)
+        {
+            position += CopyRun(next, position);
+        }
+
+        return _merged.AsMemory(0, length);
+    }
+
+    /// <summary>Copies from the stripe with the earliest record all records up to the earliest one of another stripe.</summary>
+    private int CopyRun(Span<int> next, int position)
+    {
+        var best = -1;
+        var bound = long.MaxValue;
+        for (var i = 0; i < _batches.Length; i++)
+        {
+            if (next[i] == _batches[i].Count)
+            {
+                continue;
+            }
+
+            var reading = _batches[i].Readings[next[i]];
+            if (best < 0 || reading < _batches[best].Readings[next[best]])
+            {
+                bound = best < 0 ? bound : Math.Min(bound, _batches[best].Readings[next[best]]);
+                best = i;
+            }
+            else
+            {
+                bound = Math.Min(bound, reading);
+            }
+        }
+
+        var batch = _batches[best];
+        var first = next[best];
+        var start = first == 0 ? 0 : batch.Ends[first - 1];
+        var last = first;
+        while (last + 1 < batch.Count && batch.Readings[last + 1] <= bound)
+        {
+            last++;
+        }
+
+        var length = batch.Ends[last] - start;
+        Array.Copy(batch.Bytes, start, _merged, position, length);
+        next[best] = last + 1;
+        return length;
+    }
+
+    /// <summary>Waits until the sink moves, at most for what is left of the stall.</summary>
+    private bool WaitForRoom()
+    {
+        if (_options.WhenFull == WhenFull.Drop || _isStopping || Thread.CurrentThread == _thread)
+        {
+            return false;
+        }
+
+        Wake();
+        lock (_progress)
+        {
+            var now = Environment.TickCount64;
+            if (_stallStart == 0)
+            {
+                _stallStart = now;
+            }
+
+            var end = _stallStart + (long)_options.StallLimit.TotalMilliseconds;
+            var moves = _moves;
+            while (_moves == moves)
+            {
+                var left = end - Environment.TickCount64;
+                if (left <= 0)
+                {
+                    return false;
+                }
+
+                Monitor.Wait(_progress, (int)left);
+            }
+
+            return true;
+        }
+    }
+
+    private void ReportDropped(bool hasMoved)
+    {
+        var dropped = Interlocked.Read(ref _dropped);
+        if (hasMoved && dropped > _reportedDropped)
+        {
+            var count = dropped - _reportedDropped;
+            _reportedDropped = dropped;
+            Dropped?.Invoke(count);
+        }
+    }
+}

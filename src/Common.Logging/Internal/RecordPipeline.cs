@@ -1,0 +1,201 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
+
+namespace Common.Logging.Internal;
+
+/// <summary>The shared buffers between the log calls and the sink.</summary>
+/// <remarks>
+/// Each processor has a stripe, so that calls rarely wait for each other; any record may be in any stripe, since the flusher puts
+/// them in order by their times. The memory is bounded.
+/// </remarks>
+internal sealed partial class RecordPipeline : IDisposable
+{
+    private const int MostStripes = 16;
+    private const int FirstBuffer = 64 * 1024;
+
+    /// <summary>Room behind a line for the vectors that are written whole.</summary>
+    private const int Slack = 64;
+
+    private readonly LoggingOptions _options;
+    private readonly Stripe[] _stripes;
+    private readonly int _mask;
+    private readonly int _most;
+    private readonly int _mostOrdinary;
+    private readonly MemberNames _names;
+    private Draft? _spareDraft;
+
+    public RecordPipeline(
+        LoggingOptions options,
+        RecordShape shape,
+        RecordClock clock,
+        LogSink sink
+    )
+    {
+        _options = options;
+        Shape = shape;
+        Clock = clock;
+        _sink = sink;
+        _names = new MemberNames(shape.IsJson);
+        MaxLine = options.MaxLineBytes;
+        var stripes = clock.IsSystem
+            ? (int)
+                BitOperations.RoundUpToPowerOf2(
+                    (uint)Math.Clamp(Environment.ProcessorCount, 1, MostStripes)
+                )
+            : 1;
+        // A third for what is being written into, a third for what is being taken out, a third to put that in order.
+        while (stripes > 1 && options.BufferBytes / (3 * stripes) < 4 * MaxLine)
+        {
+            stripes /= 2;
+        }
+
+        _most = Math.Max(options.BufferBytes / (3 * stripes), 4 * MaxLine);
+        _mostOrdinary = _most - Math.Max(_most / 8, MaxLine);
+        _mask = stripes - 1;
+        _stripes = new Stripe[stripes];
+        _batches = new Stripe.Batch[stripes];
+        var first = Math.Min(Math.Max(FirstBuffer, 2 * MaxLine), _most);
+        for (var i = 0; i < stripes; i++)
+        {
+            _stripes[i] = new Stripe(NewWriter());
+            _stripes[i].Writer.Bytes = new byte[first + Slack];
+            _batches[i] = new Stripe.Batch(first + Slack);
+        }
+
+        _thread = new Thread(Run) { IsBackground = true, Name = "Common.Logging" };
+        _thread.Start();
+    }
+
+    public RecordShape Shape { get; }
+
+    public RecordClock Clock { get; }
+
+    public int MaxLine { get; }
+
+    public OnceSet Once { get; } = new();
+
+    /// <summary>Called on the flusher's thread when the sink moves again after records were dropped.</summary>
+    public Action<long>? Dropped { get; set; }
+
+    /// <summary>Enters a stripe that has room.</summary>
+    /// <param name="length">How many bytes the record may take.</param>
+    /// <param name="isAudit">Whether the record may use what is kept for Audit.</param>
+    /// <returns>The stripe, to be given to <see cref="Commit"/>; or null if the record is dropped.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Stripe? Enter(int length, bool isAudit)
+    {
+        var stripe = _stripes[Thread.GetCurrentProcessorId() & _mask];
+        if (!stripe.TryEnter())
+        {
+            stripe = EnterAny();
+        }
+
+        var end = stripe.Writer.Position + length;
+        return end <= _mostOrdinary && end + Slack <= stripe.Writer.Bytes.Length
+            ? stripe
+            : MakeRoom(stripe, length, isAudit);
+    }
+
+    /// <summary>Counts the record that was written into a stripe, and leaves it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Commit(Stripe stripe, long reading, LogLevel level)
+    {
+        stripe.Add(reading, (int)level);
+        var isHalfFull = stripe.Writer.Position > _most / 2;
+        stripe.Leave();
+        if (isHalfFull)
+        {
+            Wake();
+        }
+    }
+
+    /// <summary>Takes over a record that was written apart.</summary>
+    public void Append(RecordWriter draft, LogLevel level, bool isAudit)
+    {
+        var record = draft.Bytes.AsSpan(0, Math.Min(draft.Position, _mostOrdinary));
+        var stripe = Enter(record.Length, isAudit);
+        if (stripe is null)
+        {
+            return;
+        }
+
+        var writer = stripe.Writer;
+        var start = writer.Position;
+        var reading = Clock.Now();
+        writer.Append(record);
+        writer.Stamp(start, reading);
+        writer.TakeOver(draft);
+        Commit(stripe, reading, level);
+    }
+
+    public Draft RentDraft() =>
+        Interlocked.Exchange(ref _spareDraft, null) ?? new Draft(NewWriter(), _names);
+
+    public void ReturnDraft(Draft draft) => _spareDraft = draft;
+
+    public RateLimit? NewRateLimit() =>
+        _options.RateLimitBurst == 0
+            ? null
+            : new RateLimit(
+                _options.RateLimitBurst,
+                (long)_options.RateLimitInterval.TotalNanoseconds
+            );
+
+    /// <summary>How many records of a severity were written.</summary>
+    public long WrittenOf(int severity) => _stripes.Sum(stripe => stripe.Written[severity]);
+
+    /// <summary>How many records were cut.</summary>
+    public long CutRecords => _stripes.Sum(stripe => stripe.Cut);
+
+    /// <summary>How many records were dropped.</summary>
+    public long DroppedRecords => Interlocked.Read(ref _dropped);
+
+    private RecordWriter NewWriter() =>
+        new(Shape.IsJson, _options.JournalPriorities, MaxLine, Clock);
+
+    private Stripe EnterAny()
+    {
+        var spin = default(SpinWait);
+        while (true)
+        {
+            foreach (var stripe in _stripes)
+            {
+                if (stripe.TryEnter())
+                {
+                    return stripe;
+                }
+            }
+
+            spin.SpinOnce(sleep1Threshold: -1);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Stripe? MakeRoom(Stripe stripe, int length, bool isAudit)
+    {
+        var most = isAudit ? _most : _mostOrdinary;
+        while (true)
+        {
+            var writer = stripe.Writer;
+            if (writer.Position + length <= most)
+            {
+                if (writer.Position + length + Slack > writer.Bytes.Length)
+                {
+                    writer.Grow(writer.Position + length + Slack, _most + Slack);
+                }
+
+                return stripe;
+            }
+
+            stripe.Leave();
+            if (!WaitForRoom())
+            {
+                Interlocked.Increment(ref _dropped);
+                return null;
+            }
+
+            stripe = EnterAny();
+        }
+    }
+}

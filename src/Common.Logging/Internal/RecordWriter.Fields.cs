@@ -1,0 +1,207 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Common.Abstractions;
+
+namespace Common.Logging.Internal;
+
+internal sealed partial class RecordWriter : ILogFieldWriter
+{
+    private int _list;
+    private int _listMember;
+    private int _listMemberLength;
+    private int _listCount;
+    private bool _isInList;
+
+    public void WriteNull(ReadOnlySpan<byte> member)
+    {
+        if (Fits(member.Length + 8))
+        {
+            WriteMember(member);
+            Append("null"u8);
+        }
+    }
+
+    public void Write(ReadOnlySpan<byte> member, bool value)
+    {
+        if (Fits(member.Length + 8))
+        {
+            WriteMember(member);
+            Append(value ? "true"u8 : "false"u8);
+        }
+    }
+
+    public void Write(ReadOnlySpan<byte> member, long value)
+    {
+        if (Fits(member.Length + NumberText.MaxLength))
+        {
+            WriteMember(member);
+            value.TryFormat(Rest, out var written, default, CultureInfo.InvariantCulture);
+            Position += written;
+        }
+    }
+
+    public void Write(ReadOnlySpan<byte> member, ulong value)
+    {
+        if (Fits(member.Length + NumberText.MaxLength))
+        {
+            WriteMember(member);
+            value.TryFormat(Rest, out var written, default, CultureInfo.InvariantCulture);
+            Position += written;
+        }
+    }
+
+    public void Write(ReadOnlySpan<byte> member, float value)
+    {
+        if (!float.IsFinite(value))
+        {
+            Write(member, value.ToString(CultureInfo.InvariantCulture));
+        }
+        else if (Fits(member.Length + NumberText.MaxLength))
+        {
+            WriteMember(member);
+            Position += NumberText.Write(Rest, value);
+        }
+    }
+
+    public void Write(ReadOnlySpan<byte> member, double value)
+    {
+        if (!double.IsFinite(value))
+        {
+            Write(member, value.ToString(CultureInfo.InvariantCulture));
+        }
+        else if (Fits(member.Length + NumberText.MaxLength))
+        {
+            WriteMember(member);
+            Position += NumberText.Write(Rest, value);
+        }
+    }
+
+    public void Write(ReadOnlySpan<byte> member, decimal value)
+    {
+        if (Fits(member.Length + NumberText.MaxLength))
+        {
+            WriteMember(member);
+            Position += NumberText.Write(Rest, value);
+        }
+    }
+
+    public void Write(ReadOnlySpan<byte> member, string? value)
+    {
+        if (value is null)
+        {
+            WriteNull(member);
+        }
+        else
+        {
+            Write(member, value.AsSpan());
+        }
+    }
+
+    public void Write(ReadOnlySpan<byte> member, ReadOnlySpan<char> value)
+    {
+        if (Fits(member.Length + 16))
+        {
+            WriteMember(member);
+            WriteText(value);
+        }
+    }
+
+    public void WriteFormatted<T>(ReadOnlySpan<byte> member, T value)
+    {
+        if (value is null)
+        {
+            WriteNull(member);
+        }
+        else if (value is Uri uri)
+        {
+            Write(member, SecretMask.Apply(uri.OriginalString));
+        }
+        else
+        {
+            Span<char> text = stackalloc char[FormattedText.UsualLength];
+            Write(
+                member,
+                FormattedText.TryWrite(value, text, out var written)
+                    ? text[..written]
+                    : FormattedText.Of(value)
+            );
+        }
+    }
+
+    public void BeginList(ReadOnlySpan<byte> member, int count)
+    {
+        if (!Fits(member.Length + 16))
+        {
+            _list = -1;
+            return;
+        }
+
+        _listMember = Position;
+        WriteMember(member);
+        _listMemberLength = Position - _listMember;
+        _listCount = count;
+        _list = Position;
+        _isInList = true;
+        _limit -= _listMemberLength + NumberText.MaxLength; // for the end and the count
+    }
+
+    public void EndList()
+    {
+        if (_list < 0)
+        {
+            return;
+        }
+
+        _isInList = false;
+        _limit += _listMemberLength + NumberText.MaxLength;
+        if (Position == _list)
+        {
+            At(Position++) = (byte)'[';
+        }
+        else
+        {
+            At(_list) = (byte)'['; // was the comma of the first element
+        }
+
+        At(Position++) = (byte)']';
+        if (_listCount > ILogFieldWriter.MaxElements)
+        {
+            WriteListCount();
+        }
+    }
+
+    /// <summary>Writes a field <c>skus_count</c> beside a list <c>skus</c> that was cut.</summary>
+    private void WriteListCount()
+    {
+        var member = Bytes.AsSpan(_listMember, _listMemberLength);
+        Append(isJson ? member[..^2] : member[..^1]);
+        Append(isJson ? "_count\":"u8 : "_count="u8);
+        _listCount.TryFormat(
+            Bytes.AsSpan(Position),
+            out var written,
+            default,
+            CultureInfo.InvariantCulture
+        );
+        Position += written;
+    }
+
+    /// <summary>Writes the name of a field, or what stands before an element of a list.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void WriteMember(ReadOnlySpan<byte> member)
+    {
+        if (member.IsEmpty)
+        {
+            At(Position++) = (byte)',';
+        }
+        else if (isJson)
+        {
+            Append(member);
+        }
+        else
+        {
+            At(Position++) = (byte)' ';
+            Append(member[2..^2]);
+            At(Position++) = (byte)'=';
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using Common.Logging.Internal;
+
+namespace Common.Logging.Tests;
+
+public sealed class FileSinkTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("common-log").FullName;
+    private readonly FixedTime _time = new();
+
+    private string Path => System.IO.Path.Combine(_folder, "service.log");
+
+    private FileSink NewSink(long rotateBytes = 0, bool daily = false, int kept = 2) =>
+        new(
+            new LogFileOptions
+            {
+                Path = Path,
+                RotateBytes = rotateBytes,
+                RotateDaily = daily,
+                KeptFiles = kept,
+            },
+            _time
+        );
+
+    [Fact]
+    public void Write_appends_to_a_file_that_only_the_service_may_read()
+    {
+        File.WriteAllText(System.IO.Path.Combine(_folder, "other"), "");
+        using var sink = NewSink();
+        sink.Write("a\n"u8);
+        sink.Write("b\n"u8);
+
+        Assert.Equal("a\nb\n", File.ReadAllText(Path));
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path));
+        }
+    }
+
+    [Fact]
+    public void Write_carries_on_in_a_new_file_when_the_old_one_was_moved()
+    {
+        using var sink = NewSink();
+        sink.Write("a\n"u8);
+        File.Move(Path, Path + ".moved");
+        sink.Write("b\n"u8);
+        File.Move(Path, Path + ".moved2");
+        File.WriteAllText(Path, "");
+        sink.Write("c\n"u8);
+
+        Assert.Equal("a\n", File.ReadAllText(Path + ".moved"));
+        Assert.Equal("b\n", File.ReadAllText(Path + ".moved2"));
+        Assert.Equal("c\n", File.ReadAllText(Path));
+    }
+
+    [Fact]
+    public void Write_leaves_no_hole_when_the_file_was_truncated()
+    {
+        using var sink = NewSink();
+        sink.Write("aaaa\n"u8);
+        using (var stream = new FileStream(Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+        {
+            stream.SetLength(0);
+        }
+
+        sink.Write("b\n"u8);
+        Assert.Equal("b\n", File.ReadAllText(Path));
+    }
+
+    [Fact]
+    public void Write_rotates_by_size_and_keeps_so_many()
+    {
+        using var sink = NewSink(rotateBytes: 4);
+        foreach (var line in (string[])["aa\n", "bb\n", "cc\n", "dd\n"])
+        {
+            sink.Write(System.Text.Encoding.UTF8.GetBytes(line));
+        }
+
+        Assert.Equal("dd\n", File.ReadAllText(Path));
+        Assert.Equal("cc\n", File.ReadAllText(Path + ".1"));
+        Assert.Equal("bb\n", File.ReadAllText(Path + ".2"));
+        Assert.False(File.Exists(Path + ".3"));
+    }
+
+    [Fact]
+    public void Write_rotates_at_midnight()
+    {
+        using var sink = NewSink(daily: true);
+        sink.Write("a\n"u8);
+        _time.Now = _time.Now.AddDays(1);
+        sink.Write("b\n"u8);
+        sink.Write("c\n"u8);
+
+        Assert.Equal("a\n", File.ReadAllText(Path + ".1"));
+        Assert.Equal("b\nc\n", File.ReadAllText(Path));
+    }
+
+    [Fact]
+    public void Write_says_why_it_cannot()
+    {
+        using var sink = new FileSink(
+            new LogFileOptions { Path = System.IO.Path.Combine(_folder, "none", "service.log") },
+            _time
+        );
+
+        Assert.Throws<DirectoryNotFoundException>(() => sink.Write("a\n"u8));
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+}

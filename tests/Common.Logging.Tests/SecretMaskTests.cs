@@ -1,0 +1,58 @@
+using Common.Logging.Internal;
+
+namespace Common.Logging.Tests;
+
+public sealed class SecretMaskTests
+{
+    [Theory]
+    [InlineData("password=hunter2", "password=***")]
+    [InlineData("password = hunter2, user = bob", "password = ***, user = bob")]
+    [InlineData("password: hunter2", "password: ***")]
+    [InlineData("password => hunter2", "password => ***")]
+    [InlineData("Password='hunter 2' x", "Password='***' x")]
+    [InlineData("\"password\": \"hun\\\"ter2\", \"a\": 1", "\"password\": \"***\", \"a\": 1")]
+    [InlineData("\"password\":12345,\"a\":1", "\"password\":***,\"a\":1")]
+    [InlineData("{\\\"password\\\":\\\"hunter2\\\",\\\"a\\\":1}", "{\\\"password\\\":\\\"***\\\",\\\"a\\\":1}")]
+    [InlineData("{'adminPass': u'hunter2', 'a': 1}", "{'adminPass': u'***', 'a': 1}")]
+    [InlineData("'auth_token' : 'abc'", "'auth_token' : '***'")]
+    [InlineData("\"credentials\": {\"a\": [1, 2]}, \"b\": 1", "\"credentials\": ***, \"b\": 1")]
+    [InlineData("userPassword=hunter2&x=1", "userPassword=***&x=1")]
+    [InlineData("https://bob:hunter2@host/path", "https://bob:***@host/path")]
+    [InlineData("amqp://bob:hun@ter2@host", "amqp://bob:***@host")]
+    [InlineData("Server=db;Password=hunter2;Port=1", "Server=db;Password=***;Port=1")]
+    [InlineData("Authorization: Bearer abc.def", "Authorization: ***")]
+    [InlineData("got Bearer abc.def back", "got Bearer *** back")]
+    [InlineData("Cookie: a=1; b=2\nHost: x", "Cookie: ***\nHost: x")]
+    [InlineData("X-Auth-Token: abc", "X-Auth-Token: ***")]
+    [InlineData("run --password hunter2 --verbose", "run --password *** --verbose")]
+    [InlineData("run --api-key=abc x", "run --api-key=*** x")]
+    [InlineData("<password>hunter2</password>", "<password>***</password>")]
+    [InlineData("<adminPass>hunter 2</adminPass><a>1</a>", "<adminPass>***</adminPass><a>1</a>")]
+    [InlineData("password=\"never closed", "password=\"***")]
+    [InlineData("API_KEY=abc", "API_KEY=***")]
+    [InlineData("token=abc", "token=***")]
+    public void Apply_masks(string text, string masked) =>
+        Assert.Equal(masked, SecretMask.Apply(text));
+
+    [Theory]
+    [InlineData("key=value")]
+    [InlineData("token_count=5")]
+    [InlineData("the password is wrong")]
+    [InlineData("passwordless login")]
+    [InlineData("https://host:80/a@b")]
+    [InlineData("mailto://bob@host")]
+    [InlineData("secretary: Ann")]
+    [InlineData("")]
+    public void Apply_leaves_alone(string text) => Assert.Same(text, SecretMask.Apply(text));
+
+    [Fact]
+    public void Apply_takes_linear_work()
+    {
+        foreach (var part in (string[])["password", "password=", "\"password\":\"", "://a:", "<password>", "Bearer ", "password={"])
+        {
+            var text = string.Concat(Enumerable.Repeat(part, 200_000));
+            var masked = SecretMask.Apply(text);
+            Assert.True(masked.Length <= text.Length);
+        }
+    }
+}
