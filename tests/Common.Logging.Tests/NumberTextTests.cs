@@ -48,7 +48,8 @@ public sealed class NumberTextTests
     [Fact]
     public void Write_double_with_few_decimals_is_the_platforms_text() =>
         Check.QuickThrowOnFailure(
-            Prop.ForAll<int, byte>((digits, decimals) =>
+            Prop.ForAll<int, byte>(
+                (digits, decimals) =>
                 {
                     var value = digits / Math.Pow(10, decimals % 7);
                     return Text(value) == value.ToString(CultureInfo.InvariantCulture);
@@ -59,7 +60,9 @@ public sealed class NumberTextTests
     [Fact]
     public void Write_decimal_is_the_platforms_text() =>
         Check.QuickThrowOnFailure(
-            Prop.ForAll<decimal>(value => Text(value) == value.ToString(CultureInfo.InvariantCulture))
+            Prop.ForAll<decimal>(value =>
+                Text(value) == value.ToString(CultureInfo.InvariantCulture)
+            )
         );
 
     [Theory]

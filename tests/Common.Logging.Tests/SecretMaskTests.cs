@@ -12,7 +12,10 @@ public sealed class SecretMaskTests
     [InlineData("Password='hunter 2' x", "Password='***' x")]
     [InlineData("\"password\": \"hun\\\"ter2\", \"a\": 1", "\"password\": \"***\", \"a\": 1")]
     [InlineData("\"password\":12345,\"a\":1", "\"password\":***,\"a\":1")]
-    [InlineData("{\\\"password\\\":\\\"hunter2\\\",\\\"a\\\":1}", "{\\\"password\\\":\\\"***\\\",\\\"a\\\":1}")]
+    [InlineData(
+        "{\\\"password\\\":\\\"hunter2\\\",\\\"a\\\":1}",
+        "{\\\"password\\\":\\\"***\\\",\\\"a\\\":1}"
+    )]
     [InlineData("{'adminPass': u'hunter2', 'a': 1}", "{'adminPass': u'***', 'a': 1}")]
     [InlineData("'auth_token' : 'abc'", "'auth_token' : '***'")]
     [InlineData("\"credentials\": {\"a\": [1, 2]}, \"b\": 1", "\"credentials\": ***, \"b\": 1")]
@@ -48,7 +51,18 @@ public sealed class SecretMaskTests
     [Fact]
     public void Apply_takes_linear_work()
     {
-        foreach (var part in (string[])["password", "password=", "\"password\":\"", "://a:", "<password>", "Bearer ", "password={"])
+        foreach (
+            var part in (string[])
+                [
+                    "password",
+                    "password=",
+                    "\"password\":\"",
+                    "://a:",
+                    "<password>",
+                    "Bearer ",
+                    "password={",
+                ]
+        )
         {
             var text = string.Concat(Enumerable.Repeat(part, 200_000));
             var masked = SecretMask.Apply(text);

@@ -75,5 +75,7 @@ public sealed class DirectLogCallAnalyzer : DiagnosticAnalyzer
 
     private static bool IsPutTogether(IOperation message) =>
         !message.ConstantValue.HasValue
-        && message is IInterpolatedStringOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add };
+        && message
+            is IInterpolatedStringOperation
+                or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add };
 }

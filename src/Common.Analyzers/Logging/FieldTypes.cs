@@ -31,8 +31,13 @@ internal static class FieldTypes
     public static bool IsPlain(ITypeSymbol type) =>
         type.SpecialType != SpecialType.None
         || type.TypeKind == TypeKind.Enum
-        || NamespaceOf(type) is "System" or "System.Net" or "System.Numerics" or "NodaTime"
-        || IsContextType(type);
+        || (
+            (type.IsValueType || type.IsSealed)
+            && (
+                NamespaceOf(type) is "System" or "System.Net" or "System.Numerics" or "NodaTime"
+                || IsContextType(type)
+            )
+        );
 
     /// <summary>The element's type if a type is a list that is read by index.</summary>
     public static (ITypeSymbol Element, string CountMember, string ListType, bool IsPlain)? ListOf(

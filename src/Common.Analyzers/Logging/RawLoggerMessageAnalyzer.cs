@@ -39,10 +39,7 @@ public sealed class RawLoggerMessageAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            start.RegisterSymbolAction(
-                symbol => Analyze(symbol, attribute),
-                SymbolKind.Method
-            );
+            start.RegisterSymbolAction(symbol => Analyze(symbol, attribute), SymbolKind.Method);
         });
     }
 
@@ -54,8 +51,7 @@ public sealed class RawLoggerMessageAnalyzer : DiagnosticAnalyzer
                 SymbolEqualityComparer.Default.Equals(candidate.AttributeClass, attribute)
             );
         if (
-            declared?.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken)
-            is { } syntax
+            declared?.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is { } syntax
         )
         {
             context.ReportDiagnostic(

@@ -28,11 +28,15 @@ internal sealed partial class CategoryLogger
         Exception? exception
     )
     {
-        if (!MayWrite(prefix, state as IReadOnlyList<KeyValuePair<string, object?>>))
+        if (
+            t_depth >= DeepestRecord
+            || !MayWrite(prefix, state as IReadOnlyList<KeyValuePair<string, object?>>)
+        )
         {
             return;
         }
 
+        t_depth++;
         var draft = _pipeline.RentDraft();
         try
         {
@@ -64,6 +68,7 @@ internal sealed partial class CategoryLogger
         }
         finally
         {
+            t_depth--;
             _pipeline.ReturnDraft(draft);
         }
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Common.Abstractions;
 using Common.Context;
@@ -96,6 +97,11 @@ internal sealed partial class CategoryLogger : ILogger
 
     /// <summary>Writes a record straight into the shared buffer: no foreign code runs, nothing is allocated.</summary>
     /// <returns>Whether that was possible: there are no scopes.</returns>
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "a log call never throws into its caller"
+    )]
     private bool TryWritePlain<TState>(LogLevel level, EventPrefix prefix, TState state)
     {
         var stripe = _pipeline.Enter(_pipeline.MaxLine, prefix.IsAudit);
@@ -114,7 +120,16 @@ internal sealed partial class CategoryLogger : ILogger
         var reading = _pipeline.Clock.Now();
         writer.Begin(reading, prefix, EncodedContext.Current);
         writer.BeginFields();
-        ((ILogEventState)state!).WriteFields(writer);
+        var fields = writer.Position;
+        try
+        {
+            ((ILogEventState)state!).WriteFields(writer);
+        }
+        catch (Exception exception)
+        {
+            writer.Abandon(fields, Guarded.Note(exception)); // a list that another thread changes
+        }
+
         writer.EndFields();
         writer.End();
         _pipeline.Commit(stripe, reading, level);

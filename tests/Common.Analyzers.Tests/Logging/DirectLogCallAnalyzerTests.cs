@@ -16,7 +16,10 @@ public sealed class DirectLogCallAnalyzerTests
             """;
 
     [Theory]
-    [InlineData("{|CMN3001:logger.LogInformation(\"Paid {OrderId}\", orderId)|};", "LogInformation")]
+    [InlineData(
+        "{|CMN3001:logger.LogInformation(\"Paid {OrderId}\", orderId)|};",
+        "LogInformation"
+    )]
     [InlineData("{|CMN3001:logger.LogError(failure, \"Not paid\")|};", "LogError")]
     [InlineData("{|CMN3001:logger.Log(LogLevel.Warning, \"Late\")|};", "Log")]
     [InlineData("{|CMN3001:LoggerExtensions.LogDebug(logger, \"Late\")|};", "LogDebug")]

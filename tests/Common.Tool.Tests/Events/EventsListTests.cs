@@ -1,0 +1,121 @@
+using System.Text.Json;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Common.Tool.Tests.Events;
+
+public sealed class EventsListTests
+{
+    private const string Source = """
+        [assembly: Common.Abstractions.CatalogueEntry("event", "{\"id\":1042,\"name\":\"order.completed\",\"kind\":\"Completed\",\"level\":\"Information\",\"summary\":\"Order completed\",\"fields\":[{\"name\":\"order_id\",\"type\":\"integer\"}],\"exception\":true}")]
+        [assembly: Common.Abstractions.CatalogueEntry("event", "{\"id\":7,\"name\":\"a.b\",\"kind\":\"Audit\",\"level\":\"Information\",\"summary\":\"A | b\",\"fields\":[],\"exception\":false,\"deprecated\":{\"since\":\"1.2\",\"replacement\":\"a.c\",\"reason\":null}}")]
+        [assembly: Common.Abstractions.CatalogueEntry("config", "{}")]
+        """;
+
+    [Fact]
+    public async Task List_prints_a_table_in_the_order_of_IDs()
+    {
+        using var folder = Compiled();
+        var run = await ToolRun.RunAsync("events", "list", folder.Path);
+
+        Assert.Equal(
+            """
+            ID    NAME             KIND       LEVEL        SUMMARY                                FIELDS
+            7     a.b              Audit      Information  A | b (deprecated since 1.2; use a.c)
+            1042  order.completed  Completed  Information  Order completed                        order_id: integer, exception
+            """.ReplaceLineEndings("\n"),
+            run.Output
+        );
+        Assert.Equal(0, run.ExitCode);
+    }
+
+    [Fact]
+    public async Task List_prints_Markdown()
+    {
+        using var folder = Compiled();
+        var run = await ToolRun.RunAsync(
+            "events",
+            "list",
+            folder.File("Orders.dll"),
+            "--format",
+            "markdown"
+        );
+
+        Assert.Equal(
+            """
+            | ID | Name | Kind | Level | Summary | Fields |
+            |---|---|---|---|---|---|
+            | 7 | a.b | Audit | Information | A \| b (deprecated since 1.2; use a.c) |  |
+            | 1042 | order.completed | Completed | Information | Order completed | order_id: integer, exception |
+            """.ReplaceLineEndings("\n"),
+            run.Output
+        );
+    }
+
+    [Fact]
+    public async Task List_prints_JSON()
+    {
+        using var folder = Compiled();
+        var run = await ToolRun.RunAsync("events", "list", folder.Path, "--json");
+
+        using var document = JsonDocument.Parse(run.Output);
+        Assert.Equal(1, document.RootElement.GetProperty("schema").GetInt32());
+        var events = document.RootElement.GetProperty("events");
+        Assert.Equal(2, events.GetArrayLength());
+        Assert.Equal("order.completed", events[1].GetProperty("name").GetString());
+        Assert.Equal("Orders", events[1].GetProperty("assembly").GetString());
+        Assert.Equal(
+            "a.c",
+            events[0].GetProperty("deprecated").GetProperty("replacement").GetString()
+        );
+    }
+
+    [Fact]
+    public async Task List_says_what_is_not_there()
+    {
+        using var folder = new TemporaryFolder();
+        var none = await ToolRun.RunAsync("events", "list", folder.File("none.dll"));
+        var empty = await ToolRun.RunAsync("events", "list", folder.Path);
+
+        Assert.Equal(
+            (5, $"error: {folder.File("none.dll")}: there is no such file or folder."),
+            (none.ExitCode, none.Error)
+        );
+        Assert.Equal(
+            (5, $"error: {folder.Path}: there is no assembly in this folder."),
+            (empty.ExitCode, empty.Error)
+        );
+    }
+
+    [Fact]
+    public async Task List_passes_over_files_that_are_no_assemblies()
+    {
+        using var folder = Compiled();
+        await File.WriteAllTextAsync(folder.File("native.dll"), "not an assembly");
+        var run = await ToolRun.RunAsync("events", "list", folder.Path);
+
+        Assert.Equal(0, run.ExitCode);
+    }
+
+    private static TemporaryFolder Compiled()
+    {
+        var folder = new TemporaryFolder();
+        const string attribute =
+            "namespace Common.Abstractions { [System.AttributeUsage(System.AttributeTargets.Assembly, AllowMultiple = true)] public sealed class CatalogueEntryAttribute : System.Attribute { public CatalogueEntryAttribute(string surface, string json) { } } }";
+        var core = MetadataReference.CreateFromFile(typeof(object).Assembly.Location);
+        var abstractions = CSharpCompilation.Create(
+            "Common.Abstractions",
+            [CSharpSyntaxTree.ParseText(attribute)],
+            [core],
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+        );
+        var orders = CSharpCompilation.Create(
+            "Orders",
+            [CSharpSyntaxTree.ParseText(Source)],
+            [core, abstractions.ToMetadataReference()],
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+        );
+        Assert.True(orders.Emit(folder.File("Orders.dll")).Success);
+        return folder;
+    }
+}
