@@ -64,9 +64,7 @@ public static class EventCatalogue
     private static string Json(IReadOnlyList<EventEntry> events)
     {
         using var buffer = new MemoryStream();
-        using (
-            var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true })
-        )
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true }))
         {
             json.WriteStartObject();
             json.WriteNumber("schema", 1);
@@ -110,7 +108,9 @@ public static class EventCatalogue
             }
 
             found.Add(assembly);
+#pragma warning disable IL2026 // what trimming has removed cannot log anything either
             foreach (var reference in assembly.GetReferencedAssemblies())
+#pragma warning restore IL2026
             {
                 if (
                     reference.Name?.StartsWith("System.", StringComparison.Ordinal) == false
@@ -133,7 +133,8 @@ public static class EventCatalogue
             return Assembly.Load(name);
         }
         catch (Exception exception)
-            when (exception is FileNotFoundException or FileLoadException or BadImageFormatException)
+            when (exception is FileNotFoundException or FileLoadException or BadImageFormatException
+            )
         {
             return null; // a reference that is not deployed
         }

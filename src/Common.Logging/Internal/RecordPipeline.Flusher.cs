@@ -141,6 +141,7 @@ internal sealed partial class RecordPipeline
         if (_pending.IsEmpty)
         {
             Collect();
+            ReportDropped();
         }
         else
         {
@@ -165,8 +166,6 @@ internal sealed partial class RecordPipeline
         {
             Wake();
         }
-
-        ReportDropped(hasMoved);
     }
 
     [SuppressMessage(
@@ -325,10 +324,11 @@ internal sealed partial class RecordPipeline
         }
     }
 
-    private void ReportDropped(bool hasMoved)
+    /// <summary>Says how many records were dropped; just after the buffers were emptied, so that it has room.</summary>
+    private void ReportDropped()
     {
         var dropped = Interlocked.Read(ref _dropped);
-        if (hasMoved && dropped > _reportedDropped)
+        if (dropped > _reportedDropped)
         {
             var count = dropped - _reportedDropped;
             _reportedDropped = dropped;

@@ -21,10 +21,7 @@ internal static class AssemblyFiles
             );
         }
 
-        var files = Directory
-            .GetFiles(path, "*.dll")
-            .Order(StringComparer.Ordinal)
-            .ToList();
+        var files = Directory.GetFiles(path, "*.dll").Order(StringComparer.Ordinal).ToList();
         return files.Count > 0
             ? files
             : throw new ToolException(

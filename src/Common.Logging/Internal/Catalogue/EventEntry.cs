@@ -22,7 +22,7 @@ internal sealed record EventEntry(
         string.Join(
             ", ",
             Fields
-                .Select(field => $"{field.Name}: {field.Type}")
+                .Select(declared => $"{declared.Name}: {declared.Type}")
                 .Concat(HasException ? ["exception"] : Array.Empty<string>())
         );
 
