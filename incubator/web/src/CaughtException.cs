@@ -1,0 +1,6 @@
+using System;
+
+namespace Common.Incubator.Web;
+
+/// <summary>An exception of the request that somebody further in has caught for the boundary.</summary>
+internal sealed record CaughtException(Exception Exception);
