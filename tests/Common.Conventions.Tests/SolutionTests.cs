@@ -51,7 +51,12 @@ public sealed partial class SolutionTests
     [Fact]
     public void Each_test_project_mirrors_a_project()
     {
-        string[] ofTheWhole = ["Common.Conventions.Tests", "Common.Packages.Tests"];
+        string[] ofTheWhole =
+        [
+            "Common.Conventions.Tests",
+            "Common.Packages.Tests",
+            "Samples.Tests",
+        ];
         Expect.None(
             Repository
                 .FilesOf("tests/", ".csproj")

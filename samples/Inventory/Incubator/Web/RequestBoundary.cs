@@ -1,0 +1,153 @@
+#nullable enable
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using Common.Abstractions;
+using Common.Context;
+using Common.Exceptions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Inventory.Incubator.Web;
+
+/// <summary>
+/// The outermost middleware: it gives the request its context, answers both request IDs, turns whatever fails into a
+/// problem document, and writes the one terminal record.
+/// </summary>
+internal sealed class RequestBoundary(
+    RequestDelegate next,
+    RequestReceiver receiver,
+    RequestRecord record,
+    ErrorMap errors,
+    ILogger<ContextCarrier> refusals,
+    IHostApplicationLifetime lifetime,
+    TimeProvider time
+)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        var started = time.GetTimestamp();
+        var received = receiver.Receive(http);
+        var context = received.Context;
+        using var entered = context.Enter();
+        received.LogRefused(refusals);
+        record.Begin(http, received);
+        http.Features.Set(context);
+        ResponseIds.Promise(http.Response, context);
+
+        var caller = http.RequestAborted;
+        var failure = await HandleAsync(http, context, caller).ConfigureAwait(false);
+        if (failure is not null)
+        {
+            await AnswerAsync(http, context, failure, caller).ConfigureAwait(false);
+        }
+
+        record.Write(http, failure, time.GetElapsedTime(started));
+    }
+
+    private async Task<RequestFailure?> HandleAsync(
+        HttpContext http,
+        RequestContext context,
+        CancellationToken caller
+    )
+    {
+        Exception? thrown = null;
+        bool isTimeUp;
+        using (var limit = context.Deadline.ToCancellation(caller))
+        {
+            http.RequestAborted = limit.Token;
+#pragma warning disable CA1031 // nothing may escape: whatever it is, it is mapped, told and logged once
+            try
+            {
+                await next(http).ConfigureAwait(false);
+            }
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                thrown = exception;
+            }
+
+            http.RequestAborted = caller;
+            // The timer may fire a moment before the counter says so.
+            isTimeUp =
+                context.Deadline.IsExpired
+                || (limit.IsCancellationRequested && !caller.IsCancellationRequested);
+        }
+
+        thrown ??= http.Features.Get<CaughtException>()?.Exception;
+        if (thrown is not null)
+        {
+            return FromException(thrown, isTimeUp, caller);
+        }
+
+        // The binder of a body that breaks off gives up in silence, with a status of success.
+        if (caller.IsCancellationRequested && !http.Response.HasStarted)
+        {
+            return new RequestFailure(
+                CommonErrors.RequestCancelled(),
+                StatusCodes.Status499ClientClosedRequest
+            );
+        }
+
+        var status = http.Response.StatusCode;
+        return status >= StatusCodes.Status400BadRequest
+            ? new RequestFailure(StatusErrors.Of(Math.Min(status, 599)), status)
+            : null;
+    }
+
+    private RequestFailure FromException(Exception thrown, bool isTimeUp, CancellationToken caller)
+    {
+        if (thrown is BadHttpRequestException bad && !caller.IsCancellationRequested)
+        {
+            return new RequestFailure(
+                StatusErrors.Of(bad.StatusCode, bad, BodyErrors.Of(bad)),
+                bad.StatusCode,
+                bad
+            );
+        }
+
+        var error = errors.Map(
+            thrown,
+            new MapScope
+            {
+                IsDeadlineOver = isTimeUp,
+                Caller = caller,
+                Stopping = lifetime.ApplicationStopping,
+                Phase = thrown is BadHttpRequestException ? WorkPhase.Reading : WorkPhase.Working,
+            }
+        );
+        return new RequestFailure(error, error.Kind.ToHttpStatus(), thrown);
+    }
+
+    private static async Task AnswerAsync(
+        HttpContext http,
+        RequestContext context,
+        RequestFailure failure,
+        CancellationToken caller
+    )
+    {
+        if (http.Response.HasStarted)
+        {
+            if (failure.Thrown is not null)
+            {
+                http.Abort(); // half an answer must not look like a whole one
+            }
+
+            return;
+        }
+
+        try
+        {
+            await ProblemResponse
+                .WriteAsync(http, failure, context.RequestId, caller)
+                .ConfigureAwait(false);
+        }
+        catch (Exception exception)
+            when (exception is OperationCanceledException or System.IO.IOException)
+        {
+            // The caller went away while it was told; the record says what it would have been.
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.Net;
+using System.Text;
+using Tour.Stage;
+
+namespace Samples.Tests;
+
+/// <summary>A data folder that cannot be used is a problem document and one record for each request, and the service goes on.</summary>
+public sealed class StorageTests
+{
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_is_503_until_it_can()
+    {
+        await using var service = new Service();
+        var blocker = service.Write("data", "a file where the folder should be");
+        service.Inventory();
+        using var http = await service.ClientAsync();
+
+        await IsUnavailableAsync(service, http);
+        File.Delete(blocker);
+        using var answer = await http.GetAsync(
+            new Uri("/stock/lamp", UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_read_only_folder_is_503()
+    {
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux(),
+            "it needs a file system that nobody can write"
+        );
+        await using var service = new Service().Inventory(
+            "--Inventory:Storage:Folder",
+            "/proc/common"
+        );
+        using var http = await service.ClientAsync();
+
+        await IsUnavailableAsync(service, http);
+    }
+
+    private static async Task IsUnavailableAsync(Service service, HttpClient http)
+    {
+        using var answer = await http.GetAsync(
+            new Uri("/stock/lamp", UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
+        var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("\"storage.unavailable\"", body, StringComparison.Ordinal);
+        Assert.DoesNotContain(service.Folder, body, StringComparison.Ordinal);
+        Assert.DoesNotContain("/proc", body, StringComparison.Ordinal);
+        var id = answer.Headers.GetValues("X-Request-ID").Single();
+        await service.Process.WaitForAsync(
+            l =>
+                l.Contains(id, StringComparison.Ordinal)
+                && l.Contains(" http.failed", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken
+        );
+        Assert.Single(
+            service.Lines,
+            l =>
+                l.Contains(" http.failed:", StringComparison.Ordinal)
+                && l.Contains(id, StringComparison.Ordinal)
+        );
+        Assert.True(service.Process.IsRunning);
+    }
+}
