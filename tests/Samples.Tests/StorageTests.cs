@@ -1,6 +1,4 @@
 using System.Net;
-using System.Text;
-using Tour.Stage;
 
 namespace Samples.Tests;
 
