@@ -127,7 +127,7 @@ public sealed class CommonLoggerProvider : ILoggerProvider, ISupportExternalScop
         }
 
         stripe.HasScope = false;
-        stripe.Provider = this;
+        stripe.Provider ??= this;
         Scopes.ForEachScope(
             static (scope, stripe) =>
                 stripe.HasScope |= scope is not null && stripe.Provider!.IsOfService(scope),

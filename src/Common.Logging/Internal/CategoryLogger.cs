@@ -140,17 +140,19 @@ internal sealed partial class CategoryLogger : ILogger
     private bool IsEnabledBeyond(LogLevel level) =>
         level != LogLevel.None
         && (
-            IsWanted(_isNoise && level == LogLevel.Information ? LogLevel.Debug : level)
+            IsAllowed(_isNoise && level == LogLevel.Information ? LogLevel.Debug : level)
             || (level >= LogLevel.Debug && RequestContext.Current is { IsVerbose: true })
         );
 
     /// <summary>Whether the rules let a declared event through, or the request asks for details.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool IsWanted(LogLevel level) =>
-        (
-            level >= _least
-            && (_filter is null || _filter(CommonLoggerProvider.ProviderAlias, _category, level))
-        ) || RequestContext.Current is { IsVerbose: true };
+        IsAllowed(level) || RequestContext.Current is { IsVerbose: true };
+
+    /// <summary>Whether the rules let a level through.</summary>
+    private bool IsAllowed(LogLevel level) =>
+        level >= _least
+        && (_filter is null || _filter(CommonLoggerProvider.ProviderAlias, _category, level));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private EventPrefix? PrefixOf(int id, string? name)

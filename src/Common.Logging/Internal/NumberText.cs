@@ -74,23 +74,20 @@ internal static class NumberText
             return position + written;
         }
 
-        Span<byte> text = stackalloc byte[20];
-        digits.TryFormat(text, out var length, default, null);
+        digits.TryFormat(target[position..], out var length, default, null);
+        var fraction = target.Slice(position, length);
         var whole = length - decimals;
-        if (whole <= 0)
+        if (whole > 0)
         {
-            target[position++] = (byte)'0';
-            target[position++] = (byte)'.';
-            target.Slice(position, -whole).Fill((byte)'0');
-            position -= whole;
-            text[..length].CopyTo(target[position..]);
-            return position + length;
+            fraction[whole..].CopyTo(target[(position + whole + 1)..]);
+            target[position + whole] = (byte)'.';
+            return position + length + 1;
         }
 
-        text[..whole].CopyTo(target[position..]);
-        position += whole;
-        target[position++] = (byte)'.';
-        text[whole..length].CopyTo(target[position..]);
-        return position + decimals;
+        // 0.00 and the digits
+        fraction.CopyTo(target[(position + 2 - whole)..]);
+        target.Slice(position, 2 - whole).Fill((byte)'0');
+        target[position + 1] = (byte)'.';
+        return position + 2 - whole + length;
     }
 }
