@@ -31,6 +31,10 @@ internal static class RuleIds
     public const string ConfigDefault = "CMN2003";
     public const string DuplicateConfigKey = "CMN2004";
     public const string ConfigOptionRule = "CMN2005";
+    public const string UnknownConfigKey = "CMN2011";
+    public const string DeprecatedConfigKey = "CMN2012";
+    public const string ConfigValueType = "CMN2013";
+    public const string ConfigValueRule = "CMN2014";
 
     // Logging.
     public const string DirectLogCall = "CMN3001";

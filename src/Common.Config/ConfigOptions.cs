@@ -6,6 +6,12 @@ namespace Common.Config;
 [ConfigSection("Common:Config")]
 public sealed partial class ConfigOptions
 {
+    internal const string DefaultDirectory = "config.d";
+
+    /// <summary>The folder whose JSON files are read after appsettings.json and before the environment, in the ordinal order of their names.</summary>
+    /// <value>A path, relative to the folder of appsettings.json or absolute. The default is <c>config.d</c>; a folder that is not there holds no files.</value>
+    public string Directory { get; init; } = DefaultDirectory;
+
     /// <summary>What to do with a key that nobody declared, in a declared section.</summary>
     /// <value>The default is <see cref="UnknownKeyPolicy.Error"/>. With <see cref="UnknownKeyPolicy.Warn"/> an older release can start on the files of a newer one.</value>
     public UnknownKeyPolicy UnknownKeys { get; init; } = UnknownKeyPolicy.Error;

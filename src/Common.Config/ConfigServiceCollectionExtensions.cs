@@ -110,6 +110,9 @@ public static class ConfigServiceCollectionExtensions
         // Makes the platform register its own validator now: it would not after ours, and ours calls it.
         services.AddOptions<StartupOptions>().ValidateOnStart();
         services.AddSingleton(provider => new ConfigStore(configuration, registry, provider));
+        services.AddSingleton(provider => new ConfigExplainer(
+            provider.GetRequiredService<ConfigStore>()
+        ));
         services.AddTransient<IStartupValidator, ConfigStartupValidator>();
         return registry;
     }

@@ -21,4 +21,25 @@ public sealed class Live<T>
     /// <value>One immutable picture of the section.</value>
     /// <exception cref="ConfigException">The configuration is wrong; only before the service has started.</exception>
     public T Current => _store.Current.Get<T>(_index);
+
+    /// <summary>The names of a named section as they are now.</summary>
+    /// <value>The one name "" for a section that has no names.</value>
+    public IReadOnlyCollection<string> Names => _store.Current.Names(_index);
+
+    /// <summary>Gives the options of one name as they are now.</summary>
+    /// <param name="name">The name, whatever the case.</param>
+    /// <returns>One immutable picture of the section.</returns>
+    /// <exception cref="InvalidOperationException">There is no section with the name.</exception>
+    public T Get(string name) => (T)_store.Current.Get(_index, name);
+
+    /// <summary>Calls back whenever a reload has changed the section, after all sections have changed.</summary>
+    /// <param name="handler">
+    /// Takes the new options. Handlers run one after another in the order in which they were added; one that throws is logged and stops nobody else.
+    /// </param>
+    /// <returns>Stops the calls when disposed.</returns>
+    public IDisposable OnChange(Action<Live<T>> handler)
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        return _store.OnChange(_index, _ => handler(this));
+    }
 }

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
 namespace Common.Config.Tests;
 
 public sealed class ErrorTests : IDisposable
@@ -47,6 +50,147 @@ public sealed class ErrorTests : IDisposable
                 "Orders:Database:Shards:0:Name is required and has no value; set it in a file, or as the variable Orders__Database__Shards__0__Name.",
             ],
             _folder.Errors()
+        );
+    }
+
+    [Fact]
+    public void Environment_variable_and_argument_are_named()
+    {
+        Environment.SetEnvironmentVariable("CONFIGTESTS_ORDERS__DATABASE__POOLSIZE", "many");
+        try
+        {
+            Assert.Equal(
+                [
+                    "argument --Orders:Database:Retries: Orders:Database:Retries is \"x\"; it must be a whole number from -2147483648 to 2147483647.",
+                    "variable CONFIGTESTS_ORDERS__DATABASE__POOLSIZE: ORDERS:DATABASE:POOLSIZE is \"many\"; it must be a whole number from -2147483648 to 2147483647.",
+                ],
+                _folder.Errors("--Orders:Database:Password=p", "--Orders:Database:Retries=x")
+            );
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("CONFIGTESTS_ORDERS__DATABASE__POOLSIZE", null);
+        }
+    }
+
+    [Fact]
+    public void Two_names_of_one_option_with_different_values_in_one_source_are_an_error()
+    {
+        _folder.Write(
+            "appsettings.json",
+            """
+            {"Orders":{"Database":{"Password":"p",
+              "StatementTimeout":"1s",
+              "CommandTimeout":"2s"}}}
+            """
+        );
+
+        Assert.Equal(
+            [
+                "appsettings.json:3: Orders:Database:CommandTimeout and Orders:Database:StatementTimeout are two names of one option, with different values in one source.",
+            ],
+            _folder.Errors()
+        );
+    }
+
+    [Fact]
+    public void The_older_name_in_a_higher_source_beats_the_new_name_in_a_lower_one()
+    {
+        _folder.Write(
+            "appsettings.json",
+            """{"Orders":{"Database":{"Password":"p","StatementTimeout":"1s"}}}"""
+        );
+        using var services = _folder.Services("--Orders:Database:CommandTimeout=2s");
+
+        Assert.Equal(
+            NodaTime.Duration.FromSeconds(2),
+            services.GetRequiredService<Live<DatabaseOptions>>().Current.StatementTimeout
+        );
+    }
+
+    [Fact]
+    public void A_removed_key_is_known_by_name()
+    {
+        Assert.Equal(
+            [
+                "argument --Orders:Live:Speed: Orders:Live:Speed was removed in 3.0; use Orders:Live:Left. "
+                    + LetItStand,
+            ],
+            _folder.Errors("--Orders:Database:Password=p", "--Orders:Live:Speed=1")
+        );
+    }
+
+    [Theory]
+    [InlineData("--Common:Config:UnknownKeys=Warn")]
+    [InlineData("--Common:Config:AllowedUnknownKeys:0=Orders:Live:Later")]
+    [InlineData("--Common:Config:AllowedUnknownKeys:0=Orders:Live:*")]
+    public void An_older_release_starts_on_the_files_of_a_newer_one_where_it_is_told_to(string how)
+    {
+        using var services = _folder.Services(
+            "--Orders:Database:Password=p",
+            "--Orders:Live:Later=1",
+            how
+        );
+
+        services.GetRequiredService<IStartupValidator>().Validate();
+    }
+
+    [Fact]
+    public void A_long_value_is_cut_and_layout_characters_are_escaped()
+    {
+        Assert.Equal(
+            [
+                $"argument --Orders:Database:PoolSize: Orders:Database:PoolSize is \"\\u001b{new string('9', 79)}\"… (201 characters); it must be a whole number from -2147483648 to 2147483647.",
+            ],
+            _folder.Errors(
+                "--Orders:Database:Password=p",
+                "--Orders:Database:PoolSize=\u001b" + new string('9', 200)
+            )
+        );
+    }
+
+    [Fact]
+    public void A_secret_is_never_shown()
+    {
+        _folder.Write(
+            "appsettings.json",
+            """{"Orders":{"Database":{"Password":{"Text":"hunter2"}}}}"""
+        );
+
+        Assert.Equal(
+            [
+                "appsettings.json:1: Orders:Database:Password is wrong: it must be a text, or an object with File.",
+                "appsettings.json:1: Orders:Database:Password:Text is no known key. " + LetItStand,
+            ],
+            _folder.Errors()
+        );
+    }
+
+    [Fact]
+    public void Named_sections_are_checked_each()
+    {
+        using (
+            var services = _folder.Services(
+                "--Orders:Database:Password=p",
+                "--Partners:a:Address=https://a.example/"
+            )
+        )
+        {
+            var monitor = services.GetRequiredService<IOptionsMonitor<PartnerOptions>>();
+            Assert.Equal("https://a.example/", monitor.Get("A").Address.ToString());
+            Assert.Equal(
+                "There is no section Partners:b; there is a.",
+                Assert.Throws<InvalidOperationException>(() => monitor.Get("b")).Message
+            );
+        }
+
+        Assert.Equal(
+            [
+                "argument --Partners:a:Addres: Partners:a:Addres is no known key; did you mean Partners:a:Address? "
+                    + LetItStand,
+                "Partners:a:Address is required and has no value; set it in a file, or as the variable Partners__a__Address.",
+            ],
+            _folder.Errors("--Orders:Database:Password=p", "--Partners:a:Addres=x")
         );
     }
 }

@@ -21,6 +21,14 @@ internal static class ConfigCatalogue
         return json.Append("]}").ToString();
     }
 
+    /// <summary>Writes one option as a JSON object.</summary>
+    public static string Entry(ConfigOptionModel option)
+    {
+        var json = new StringBuilder(256);
+        Option(json, option);
+        return json.ToString();
+    }
+
     private static void Option(StringBuilder json, ConfigOptionModel option)
     {
         json.Append("{\"name\":").Append(JsonText.Quote(option.Name)).Append(',');

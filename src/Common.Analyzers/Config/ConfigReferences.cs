@@ -9,6 +9,12 @@ internal sealed record ConfigReferences(string Assembly, EquatableArray<string> 
 {
     private const string RegistryAttribute = "Common.Config.ConfigSectionsAttribute";
 
+    /// <summary>Says whether an assembly can carry a catalogue: only one that knows the attribute can.</summary>
+    public static bool MayDeclare(IAssemblySymbol assembly, Compilation compilation) =>
+        compilation.GetTypeByMetadataName(ConfigTypeReader.SectionAttribute)?.ContainingAssembly
+            is { } abstractions
+        && assembly.Modules.Any(m => m.ReferencedAssemblies.Any(r => r.Name == abstractions.Name));
+
     /// <summary>Looks at the references; null where Common.Config is not among them.</summary>
     public static ConfigReferences? Of(Compilation compilation)
     {

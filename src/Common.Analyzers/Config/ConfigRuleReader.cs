@@ -19,6 +19,11 @@ internal static class ConfigRuleReader
     {
         reason = null;
         var name = attribute.AttributeClass?.ToDisplayString() ?? string.Empty;
+        if (name == "Common.Abstractions.LimitsAttribute")
+        {
+            return Range(attribute, type, ref reason);
+        }
+
         if (!name.StartsWith(Namespace, StringComparison.Ordinal))
         {
             return null;

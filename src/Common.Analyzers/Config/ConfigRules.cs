@@ -54,6 +54,9 @@ internal static class ConfigRules
             category: "Common.Config",
             defaultSeverity: DiagnosticSeverity.Error,
             isEnabledByDefault: true,
-            helpLinkUri: RuleIds.HelpLink(id)
+            helpLinkUri: RuleIds.HelpLink(id),
+            customTags: id == RuleIds.DuplicateConfigKey
+                ? [WellKnownDiagnosticTags.CompilationEnd]
+                : []
         );
 }

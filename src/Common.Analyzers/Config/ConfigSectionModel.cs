@@ -11,5 +11,6 @@ internal sealed record ConfigSectionModel(
     string Help,
     bool HasConstructor,
     bool IsPublic,
+    EquatableArray<RemovedKeyModel> RemovedKeys,
     EquatableArray<ConfigOptionModel> Options
 );

@@ -68,6 +68,7 @@ internal sealed class ConfigSectionReader
                 !c.IsImplicitlyDeclared && c.Parameters.Length == 0
             ),
             _type.DeclaredAccessibility == Accessibility.Public,
+            new EquatableArray<RemovedKeyModel>([.. RemovedKeys()]),
             new EquatableArray<ConfigOptionModel>([.. options])
         );
     }
@@ -169,7 +170,7 @@ internal sealed class ConfigSectionReader
             property.NullableAnnotation == NullableAnnotation.Annotated
             || ConfigTypeReader.Underlying(property.Type) is not null;
         var (json, source) = Default(property, type, isNullable);
-        return new ConfigOptionModel(
+        var option = new ConfigOptionModel(
             property.Name,
             ConfigTypeReader.NameOf(property.Type),
             type,
@@ -186,6 +187,21 @@ internal sealed class ConfigSectionReader
             new EquatableArray<DeprecatedKeyModel>([.. DeprecatedKeys(property)]),
             Deprecation(property)
         );
+        CheckDefault(property, option);
+        return option;
+    }
+
+    private void CheckDefault(IPropertySymbol property, ConfigOptionModel option)
+    {
+        if (
+            !option.IsRequired
+            && JsonReader.Read(ConfigCatalogue.Entry(option)) is { } json
+            && json.TextOf("default") is { } value
+            && ConfigValueCheck.RuleProblem(json, value) is { } problem
+        )
+        {
+            Report(ConfigRules.Default, LocationOf(property), property.Name, value, problem);
+        }
     }
 
     private (string? Json, string? Source) Default(
@@ -266,6 +282,19 @@ internal sealed class ConfigSectionReader
             .Select(a => new DeprecatedKeyModel(
                 a.ConstructorArguments[0].Value as string ?? string.Empty,
                 a.ConstructorArguments[1].Value as string ?? string.Empty
+            ));
+
+    private IEnumerable<RemovedKeyModel> RemovedKeys() =>
+        _type
+            .GetAttributes()
+            .Where(a =>
+                a.AttributeClass?.ToDisplayString() == "Common.Abstractions.RemovedKeyAttribute"
+                && a.ConstructorArguments.Length == 3
+            )
+            .Select(a => new RemovedKeyModel(
+                a.ConstructorArguments[0].Value as string ?? string.Empty,
+                a.ConstructorArguments[1].Value as string ?? string.Empty,
+                a.ConstructorArguments[2].Value as string ?? string.Empty
             ));
 
     private static DeprecationModel? Deprecation(IPropertySymbol property)

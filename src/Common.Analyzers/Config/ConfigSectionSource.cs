@@ -90,7 +90,16 @@ internal static class ConfigSectionSource
         text.Append(", [");
         text.Append(string.Join(", ", model.Options.Select((_, i) => "O" + Number(i))));
         text.Append("], static reader => new ").Append(model.FullName);
-        text.Append("(reader), static (section, check) => section.Check(check));\n}\n");
+        text.Append(
+            "(reader), static (section, check) => section.Check(check))\n{\nRemovedKeys = ["
+        );
+        foreach (var key in model.RemovedKeys)
+        {
+            text.Append("new(").Append(Literal(key.Path)).Append(", ").Append(Literal(key.Since));
+            text.Append(", ").Append(Literal(key.Replacement)).Append("), ");
+        }
+
+        text.Append("],\n};\n}\n");
     }
 
     private static void WriteOption(StringBuilder text, ConfigOptionModel option, int index)

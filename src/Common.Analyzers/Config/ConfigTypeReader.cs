@@ -32,6 +32,15 @@ internal static class ConfigTypeReader
             ["global::System.Version"] = ("version", "Version"),
             ["global::System.TimeSpan"] = ("duration", "TimeSpan"),
             ["global::NodaTime.Duration"] = ("duration", "Duration"),
+            ["global::NodaTime.Period"] = ("period", "Period"),
+            ["global::NodaTime.LocalDate"] = ("date", "LocalDate"),
+            ["global::NodaTime.LocalTime"] = ("time", "LocalTime"),
+            ["global::NodaTime.Instant"] = ("instant", "Instant"),
+            ["global::System.Net.IPAddress"] = ("ip", "IPAddress"),
+            ["global::System.Net.IPNetwork"] = ("network", "IPNetwork"),
+            ["global::System.Text.RegularExpressions.Regex"] = ("regex", "Regex"),
+            ["global::Common.Config.ByteSize"] = ("size", "ByteSize"),
+            ["global::Common.Config.HostPort"] = ("endpoint", "HostPort"),
             ["global::Common.Config.Secret"] = ("secret", "Secret"),
         }.ToImmutableDictionary(StringComparer.Ordinal);
 

@@ -3,19 +3,27 @@ using Common.Config.Internal;
 namespace Common.Config.Binding;
 
 /// <summary>Takes what is found wrong while sections are read.</summary>
-internal sealed class BindContext(IReadOnlyList<ConfigLayer> layers)
+internal sealed class BindContext
 {
     public List<ConfigError> Errors { get; } = [];
 
     /// <summary>What is wrong, but does not stop the start.</summary>
     public List<ConfigError> Warnings { get; } = [];
 
+    /// <summary>The files that hold secrets, which are looked at for changes too.</summary>
+    public List<string> SecretFiles { get; } = [];
+
+    /// <summary>What those files held, by the key that names the file's secret.</summary>
+    public Dictionary<string, Secret> SecretTexts { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     public void Fail(ConfigNode node, bool isSecret, string rule) =>
         Errors.Add(
             new ConfigError(
                 node.Key,
-                node.HasValue ? ValueText.Show(node.Key, node.Value, isSecret) : null,
-                node.Layer < 0 ? null : layers[node.Layer].Locate(node.Key),
+                node.HasValue
+                    ? ValueText.Show(node.Key, node.Value, isSecret || node.IsSecret)
+                    : null,
+                node.Source?.Locate(node.Key),
                 node.HasValue ? rule : "is wrong: " + rule
             )
         );
@@ -34,5 +42,11 @@ internal sealed class BindContext(IReadOnlyList<ConfigLayer> layers)
             )
         );
 
-    public string Locate(ConfigNode node) => layers[node.Layer].Locate(node.Key);
+    public void ThrowIfWrong()
+    {
+        if (Errors.Count > 0)
+        {
+            throw new ConfigException(Errors);
+        }
+    }
 }

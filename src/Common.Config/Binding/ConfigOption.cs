@@ -40,6 +40,9 @@ public abstract class ConfigOption
     /// <value>Such as <c>deprecated since 1.2; use Orders:Database:PoolSize</c>.</value>
     public string? Deprecation { get; init; }
 
+    /// <summary>Reads the value and reports what is wrong with it.</summary>
+    internal abstract void Check(ConfigReader reader);
+
     /// <summary>The place of the option among those of its section.</summary>
     internal int Index { get; set; }
 }

@@ -16,6 +16,8 @@ public sealed class ConfigOption<T>(string name, ConfigType<T> type) : ConfigOpt
 
     internal new ConfigType<T> Type { get; } = type;
 
+    internal override void Check(ConfigReader reader) => reader.TryRead(this, out _);
+
     internal bool TryBind(
         ConfigNode node,
         BindContext context,

@@ -49,7 +49,7 @@ public sealed class ConfigReader
         }
 
         var node = Find(option);
-        if (node is null || IsNull(node))
+        if (node is null || node.IsNull)
         {
             value = default;
             if (option.Type.Section is not null && !option.IsNullable && node is null)
@@ -73,7 +73,7 @@ public sealed class ConfigReader
     public bool IsNull(ConfigOption option)
     {
         ArgumentNullException.ThrowIfNull(option);
-        return Find(option) is { } node && IsNull(node);
+        return Find(option) is { IsNull: true };
     }
 
     internal void CheckRequired(ConfigSection section)
@@ -83,7 +83,7 @@ public sealed class ConfigReader
             if (
                 option.IsRequired
                 && option.Type.Section is null
-                && (Find(option) is not { } node || IsNull(node))
+                && (Find(option) is not { IsNull: false })
             )
             {
                 _context.Missing(_path + ":" + option.Name);
@@ -108,9 +108,6 @@ public sealed class ConfigReader
             context.Fail(_path + ":" + option.Name, rule);
         }
     }
-
-    private static bool IsNull(ConfigNode node) =>
-        node is { HasValue: true, Value: null, Children: null };
 
     private ConfigNode? Find(ConfigOption option) =>
         _plan is not null ? _nodes![_plan.FirstSlot + option.Index] : _node!.Find(option.Name);

@@ -27,8 +27,18 @@ public static class ConfigRules
         bool minimumIsExclusive,
         bool maximumIsExclusive
     )
-        where T : IComparable<T>
+        where T : IComparable<T> =>
+        Limits(type, minimum, maximum, minimumIsExclusive, maximumIsExclusive);
+
+    internal static ConfigRule<T> Limits<T>(
+        ConfigType<T> type,
+        string minimum,
+        string maximum,
+        bool minimumIsExclusive,
+        bool maximumIsExclusive
+    )
     {
+        var order = Comparer<T>.Default;
         var (low, high) = (Read(type, minimum), Read(type, maximum));
         var text = (minimumIsExclusive, maximumIsExclusive) switch
         {
@@ -40,8 +50,16 @@ public static class ConfigRules
         return new(
             text,
             value =>
-                (minimumIsExclusive ? value.CompareTo(low) > 0 : value.CompareTo(low) >= 0)
-                && (maximumIsExclusive ? value.CompareTo(high) < 0 : value.CompareTo(high) <= 0)
+                (
+                    minimumIsExclusive
+                        ? order.Compare(value, low) > 0
+                        : order.Compare(value, low) >= 0
+                )
+                && (
+                    maximumIsExclusive
+                        ? order.Compare(value, high) < 0
+                        : order.Compare(value, high) <= 0
+                )
         );
     }
 
@@ -96,14 +114,16 @@ public static class ConfigRules
     /// <param name="maximum">The most elements.</param>
     /// <returns>The rule.</returns>
     public static ConfigRule<T> Count<T>(int minimum, int maximum)
-        where T : IEnumerable =>
+        where T : IEnumerable => Elements<T>(minimum, maximum);
+
+    internal static ConfigRule<T> Elements<T>(int minimum, int maximum) =>
         new(
             LengthText(minimum, maximum, "elements"),
             value =>
             {
                 var count = value is ICollection collection
                     ? collection.Count
-                    : value.Cast<object?>().Count();
+                    : ((IEnumerable)value!).Cast<object?>().Count();
                 return count >= minimum && count <= maximum;
             }
         );

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Common.Config.Internal;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Common.Config.Binding;
@@ -7,7 +8,9 @@ namespace Common.Config.Binding;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ConfigSection
 {
-    private readonly Dictionary<string, ConfigOption> _byName;
+    private readonly Dictionary<string, ConfigOption> _byName = new(
+        StringComparer.OrdinalIgnoreCase
+    );
 
     private protected ConfigSection(string path, IReadOnlyList<ConfigOption> options)
     {
@@ -15,13 +18,7 @@ public abstract class ConfigSection
         ArgumentNullException.ThrowIfNull(options);
         IsNamed = path.EndsWith(":*", StringComparison.Ordinal);
         Path = IsNamed ? path[..^2] : path;
-        Options = options;
-        _byName = new(options.Count, StringComparer.OrdinalIgnoreCase);
-        for (var i = 0; i < options.Count; i++)
-        {
-            options[i].Index = i;
-            _byName.Add(options[i].Name, options[i]);
-        }
+        SetOptions(options);
     }
 
     /// <summary>The path of the section; empty for one that is used within others only.</summary>
@@ -34,7 +31,14 @@ public abstract class ConfigSection
 
     /// <summary>The options in the order of their declaration.</summary>
     /// <value>Their names differ, whatever the case.</value>
-    public IReadOnlyList<ConfigOption> Options { get; }
+    public IReadOnlyList<ConfigOption> Options { get; private set; } = [];
+
+    /// <summary>The keys that the section once had.</summary>
+    /// <value>The default is none.</value>
+    public IReadOnlyList<RemovedKey> RemovedKeys { get; init; } = [];
+
+    /// <summary>All sections of a named one, as one option.</summary>
+    internal abstract ConfigOption NamedOption { get; }
 
     internal abstract Type OptionsType { get; }
 
@@ -42,10 +46,7 @@ public abstract class ConfigSection
     internal abstract object? Bind(SectionPlan plan, ConfigNode?[] nodes, BindContext context);
 
     /// <summary>Reads the sections of every name below a node.</summary>
-    internal abstract IReadOnlyDictionary<string, object> BindNamed(
-        ConfigNode? node,
-        BindContext context
-    );
+    internal abstract NamedSections BindNamed(ConfigNode? node, BindContext context);
 
     /// <summary>Applies what the service registered for the options (Configure, PostConfigure) and asks its validators.</summary>
     internal abstract object Finish(
@@ -56,6 +57,16 @@ public abstract class ConfigSection
     );
 
     internal abstract void Register(IServiceCollection services);
+
+    private protected void SetOptions(IReadOnlyList<ConfigOption> options)
+    {
+        Options = options;
+        for (var i = 0; i < options.Count; i++)
+        {
+            options[i].Index = i;
+            _byName.Add(options[i].Name, options[i]);
+        }
+    }
 
     internal ConfigOption? Find(string name) => _byName.GetValueOrDefault(name);
 }

@@ -30,9 +30,18 @@ public sealed class ConfigSection<
     )
         : base(path, options)
     {
+        NamedOption = new ConfigOption<Dictionary<string, T>>(
+            Path[(Path.LastIndexOf(':') + 1)..],
+            ConfigTypes.Dictionary(ConfigTypes.Section<T>())
+        )
+        {
+            IsReloadable = options.Count > 0 && options.All(o => o.IsReloadable),
+        };
         _create = create;
         _check = check;
     }
+
+    internal override ConfigOption NamedOption { get; }
 
     internal override Type OptionsType => typeof(T);
 
@@ -53,21 +62,25 @@ public sealed class ConfigSection<
     internal override object? Bind(SectionPlan plan, ConfigNode?[] nodes, BindContext context) =>
         Read(new ConfigReader(context, plan, nodes), context);
 
-    internal override IReadOnlyDictionary<string, object> BindNamed(
-        ConfigNode? node,
-        BindContext context
-    )
+    internal override NamedSections BindNamed(ConfigNode? node, BindContext context)
     {
         var sections = new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, child) in node?.Children ?? [])
+        if (
+            node is { IsNull: false }
+            && ((ConfigOption<Dictionary<string, T>>)NamedOption).TryBind(
+                node,
+                context,
+                out var bound
+            )
+        )
         {
-            if (Read(new ConfigReader(context, child), context) is { } options)
+            foreach (var (name, options) in bound)
             {
                 sections.Add(name, options);
             }
         }
 
-        return sections;
+        return new NamedSections(Path, sections);
     }
 
     internal override object Finish(

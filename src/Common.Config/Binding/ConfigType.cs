@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Common.Config.Internal.Commands;
 
 namespace Common.Config.Binding;
 
@@ -26,6 +27,15 @@ public abstract class ConfigType
 
     /// <summary>The type of a part of the value, or null where it has no such part.</summary>
     internal virtual ConfigType? PartType(string name) => null;
+
+    /// <summary>Makes an option of the type with the rules of a catalogue.</summary>
+    internal abstract ConfigOption MakeOption(CatalogueOption option);
+
+    /// <summary>A list of the type.</summary>
+    internal abstract ConfigType ListOf();
+
+    /// <summary>A dictionary of the type.</summary>
+    internal abstract ConfigType DictionaryOf();
 
     /// <summary>The names of the parts, where they are fixed.</summary>
     internal virtual IEnumerable<string> PartNames => [];

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using Common.Config.Internal.Commands;
 
 namespace Common.Config.Binding;
 
@@ -10,6 +11,21 @@ public abstract class ConfigType<T> : ConfigType
 {
     private protected ConfigType(string name)
         : base(name) { }
+
+    internal override ConfigOption MakeOption(CatalogueOption option) =>
+        new ConfigOption<T>(option.Name, this)
+        {
+            IsRequired = option.IsRequired,
+            IsNullable = option.IsNullable,
+            IsReloadable = option.IsReloadable,
+            DeprecatedKeys = option.DeprecatedKeys,
+            Deprecation = option.Deprecation,
+            Rules = [.. CatalogueModels.Rules(this, option)],
+        };
+
+    internal override ConfigType ListOf() => ConfigTypes.List(this);
+
+    internal override ConfigType DictionaryOf() => ConfigTypes.Dictionary(this);
 
     /// <summary>Reads a value; reports why where it cannot.</summary>
     internal abstract bool TryBind(

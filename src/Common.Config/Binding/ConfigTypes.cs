@@ -1,9 +1,12 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Net;
 using System.Numerics;
+using System.Text.RegularExpressions;
 using Common.Config.Internal;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Common.Config.Binding;
 
@@ -13,6 +16,9 @@ namespace Common.Config.Binding;
 [SuppressMessage("Naming", "CA1720", Justification = "Each is named like the type that it reads.")]
 public static class ConfigTypes
 {
+    private static readonly LocalTimePattern ShortTime =
+        LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
+
     /// <summary><c>true</c> or <c>false</c>, in either case.</summary>
     public static ConfigType<bool> Boolean { get; } =
         new ScalarType<bool>("bool", "it must be true or false", bool.TryParse);
@@ -99,6 +105,62 @@ public static class ConfigTypes
     public static ConfigType<Duration> Duration { get; } =
         new ScalarType<Duration>("duration", DurationText.Rule, DurationText.TryParse);
 
+    /// <summary>A period of years, months and days, in ISO 8601.</summary>
+    public static ConfigType<Period> Period { get; } =
+        Noda("period", "a period such as P1Y2M or P10D", PeriodPattern.NormalizingIso);
+
+    /// <summary>A date.</summary>
+    public static ConfigType<LocalDate> LocalDate { get; } =
+        Noda("date", "a date such as 2026-11-21", LocalDatePattern.Iso);
+
+    /// <summary>A time of day.</summary>
+    public static ConfigType<LocalTime> LocalTime { get; } =
+        Noda("time", "a time such as 23:30 or 23:30:15", LocalTimePattern.GeneralIso, ShortTime);
+
+    /// <summary>An instant, in RFC 3339 with Z.</summary>
+    public static ConfigType<Instant> Instant { get; } =
+        Noda("instant", "an instant such as 2026-11-21T10:11:12Z", InstantPattern.ExtendedIso);
+
+    /// <summary>A number of bytes.</summary>
+    public static ConfigType<ByteSize> ByteSize { get; } =
+        new ScalarType<ByteSize>(
+            "size",
+            "it must be a size such as 512B, 64KiB, 10MiB or 2GB",
+            static (text, out value) =>
+                Common.Config.ByteSize.TryParse(text, CultureInfo.InvariantCulture, out value)
+        );
+
+    /// <summary>A host and a port.</summary>
+    public static ConfigType<HostPort> HostPort { get; } =
+        new ScalarType<HostPort>(
+            "endpoint",
+            "it must be a host and a port such as db.example:5432",
+            static (text, out value) =>
+                Common.Config.HostPort.TryParse(text, CultureInfo.InvariantCulture, out value)
+        );
+
+    /// <summary>An IP address; IPv4 with all four numbers.</summary>
+    public static ConfigType<IPAddress> IPAddress { get; } =
+        new ScalarType<IPAddress>(
+            "ip",
+            "it must be an IP address such as 192.0.2.1 or 2001:db8::1",
+            static (string text, [MaybeNullWhen(false)] out IPAddress value) =>
+                System.Net.IPAddress.TryParse(text, out value)
+                && (text.Contains(':', StringComparison.Ordinal) || text.Count('.') == 3)
+        );
+
+    /// <summary>A network.</summary>
+    public static ConfigType<IPNetwork> IPNetwork { get; } =
+        new ScalarType<IPNetwork>(
+            "network",
+            "it must be a network such as 10.0.0.0/8",
+            static (text, out value) => System.Net.IPNetwork.TryParse(text, out value)
+        );
+
+    /// <summary>A regular expression; matching takes a second at most.</summary>
+    public static ConfigType<Regex> Regex { get; } =
+        new ScalarType<Regex>("regex", "it must be a regular expression", TryRegex);
+
     /// <summary>A secret.</summary>
     public static ConfigType<Secret> Secret { get; } = new SecretType();
 
@@ -112,22 +174,12 @@ public static class ConfigTypes
         var names = System.Enum.GetNames<T>();
         return new ScalarType<T>(
             "enum",
-            $"it must be {(isFlags ? "some of" : "one of")} {string.Join(", ", names)}",
+            NamesRule(names, isFlags),
             (text, out value) =>
             {
-                var parts = isFlags ? text.Split(',', StringSplitOptions.TrimEntries) : [text];
-                if (
-                    System.Array.TrueForAll(
-                        parts,
-                        p => names.Contains(p, StringComparer.OrdinalIgnoreCase)
-                    )
-                )
-                {
-                    return System.Enum.TryParse(text, ignoreCase: true, out value);
-                }
-
                 value = default;
-                return false;
+                return AreNames(text, names, isFlags)
+                    && System.Enum.TryParse(text, ignoreCase: true, out value);
             }
         );
     }
@@ -180,6 +232,91 @@ public static class ConfigTypes
     /// <returns>The type.</returns>
     public static ConfigType<Dictionary<string, T>> Dictionary<T>(ConfigType<T> element) =>
         new DictionaryType<T>(element);
+
+    /// <summary>The type of an enumeration whose names alone are known.</summary>
+    internal static ConfigType<string> Names(IReadOnlyList<string> names, bool isFlags) =>
+        new ScalarType<string>(
+            "enum",
+            NamesRule(names, isFlags),
+            (string text, [MaybeNullWhen(false)] out string value) =>
+            {
+                value = text;
+                return AreNames(text, names, isFlags);
+            }
+        );
+
+    /// <summary>The type that a catalogue names, if it is one that needs no more than its name.</summary>
+    internal static ConfigType? ByName(string name) =>
+        name switch
+        {
+            "bool" => Boolean,
+            "char" => Char,
+            "byte" => Byte,
+            "sbyte" => SByte,
+            "short" => Int16,
+            "ushort" => UInt16,
+            "int" => Int32,
+            "uint" => UInt32,
+            "long" => Int64,
+            "ulong" => UInt64,
+            "float" => Single,
+            "double" => Double,
+            "decimal" => Decimal,
+            "guid" => Guid,
+            "uri" => Uri,
+            "version" => Version,
+            "duration" => Duration,
+            "period" => Period,
+            "date" => LocalDate,
+            "time" => LocalTime,
+            "instant" => Instant,
+            "size" => ByteSize,
+            "endpoint" => HostPort,
+            "ip" => IPAddress,
+            "network" => IPNetwork,
+            "regex" => Regex,
+            "secret" => Secret,
+            "string" => String,
+            _ => null,
+        };
+
+    private static string NamesRule(IReadOnlyList<string> names, bool isFlags) =>
+        $"it must be {(isFlags ? "some of" : "one of")} {string.Join(", ", names)}";
+
+    private static bool AreNames(string text, IReadOnlyList<string> names, bool isFlags) =>
+        System.Array.TrueForAll(
+            isFlags ? text.Split(',', StringSplitOptions.TrimEntries) : [text],
+            part => names.Contains(part, StringComparer.OrdinalIgnoreCase)
+        );
+
+    private static ScalarType<T> Noda<T>(string name, string what, params IPattern<T>[] patterns) =>
+        new(
+            name,
+            "it must be " + what,
+            (string text, [MaybeNullWhen(false)] out T value) =>
+            {
+                value = default;
+                return System.Array.Exists(patterns, pattern => pattern.Parse(text).Success)
+                    && patterns
+                        .Select(pattern => pattern.Parse(text))
+                        .First(result => result.Success)
+                        .TryGetValue(default!, out value!);
+            }
+        );
+
+    private static bool TryRegex(string text, [MaybeNullWhen(false)] out Regex value)
+    {
+        try
+        {
+            value = new Regex(text, RegexOptions.CultureInvariant, System.TimeSpan.FromSeconds(1));
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            value = null;
+            return false;
+        }
+    }
 
     private static ScalarType<T> Whole<T>(string name)
         where T : struct, IBinaryInteger<T>, IMinMaxValue<T> =>

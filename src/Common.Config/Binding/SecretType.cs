@@ -2,10 +2,22 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Common.Config.Binding;
 
-/// <summary>A secret: its text, or a file that holds it.</summary>
+/// <summary>A secret: its text, or <c>{"File": "/run/secrets/db"}</c> for a file that holds it.</summary>
 internal sealed class SecretType() : ConfigType<Secret>("secret")
 {
+    /// <summary>The part that names a file.</summary>
+    public const string File = "File";
+
     internal override bool IsSecret => true;
+
+    internal override bool IsComposite => true;
+
+    internal override bool ReplacesWhole => true;
+
+    internal override IEnumerable<string> PartNames => [File];
+
+    internal override ConfigType? PartType(string name) =>
+        name.Equals(File, StringComparison.OrdinalIgnoreCase) ? ConfigTypes.String : null;
 
     internal override bool TryBind(
         ConfigNode node,
@@ -13,14 +25,51 @@ internal sealed class SecretType() : ConfigType<Secret>("secret")
         [MaybeNullWhen(false)] out Secret value
     )
     {
+        value = null;
         if (node.Value is not null)
         {
             value = new Secret(node.Value);
             return true;
         }
 
-        context.Fail(node, isSecret: true, "it must be a text");
-        value = null;
+        if (node.Find(File) is { Value.Length: > 0 } file)
+        {
+            return TryRead(node, file, context, out value);
+        }
+
+        context.Fail(node, isSecret: true, "it must be a text, or an object with File");
         return false;
+    }
+
+    private static bool TryRead(
+        ConfigNode node,
+        ConfigNode file,
+        BindContext context,
+        [MaybeNullWhen(false)] out Secret value
+    )
+    {
+        try
+        {
+            var text = System.IO.File.ReadAllText(file.Value!);
+            // Editors and `echo` end a file with a newline, which is no part of the secret.
+            text =
+                text.EndsWith("\r\n", StringComparison.Ordinal) ? text[..^2]
+                : text.EndsWith('\n') ? text[..^1]
+                : text;
+            value = new Secret(text);
+            context.SecretFiles.Add(file.Value!);
+            context.SecretTexts[node.Key] = value;
+            return true;
+        }
+        catch (Exception e)
+            when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            var why = e is FileNotFoundException or DirectoryNotFoundException
+                ? "it must be a file that exists"
+                : "it must be a file that the service can read";
+            context.Fail(file, isSecret: false, why);
+            value = null;
+            return false;
+        }
     }
 }

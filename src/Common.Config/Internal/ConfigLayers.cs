@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Common.Config.Internal.Reloading;
 using Common.Config.Internal.Sources;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.CommandLine;
@@ -11,14 +12,37 @@ namespace Common.Config.Internal;
 /// <summary>Takes a configuration apart into the keys and values of each of its sources, lowest first.</summary>
 internal static class ConfigLayers
 {
-    public static List<ConfigLayer> Of(IConfiguration configuration)
+    /// <summary>Takes a configuration apart.</summary>
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="own">What to take of this package's own providers; null for what they answer from.</param>
+    public static List<ConfigLayer> Of(
+        IConfiguration configuration,
+        Func<IReloadedProvider, IReadOnlyList<ConfigLayer>>? own = null
+    )
     {
         var layers = new List<ConfigLayer>();
-        Add(layers, configuration);
+        Add(layers, configuration, own ?? (static provider => provider.Layers));
         return layers;
     }
 
-    private static void Add(List<ConfigLayer> layers, IConfiguration configuration)
+    /// <summary>Gives this package's own providers, lowest first.</summary>
+    public static IEnumerable<IReloadedProvider> Own(IConfiguration configuration) =>
+        configuration is not IConfigurationRoot root
+            ? []
+            : root.Providers.SelectMany(provider =>
+                provider switch
+                {
+                    ChainedConfigurationProvider chained => Own(chained.Configuration),
+                    IReloadedProvider own => [own],
+                    _ => [],
+                }
+            );
+
+    private static void Add(
+        List<ConfigLayer> layers,
+        IConfiguration configuration,
+        Func<IReloadedProvider, IReadOnlyList<ConfigLayer>> own
+    )
     {
         if (configuration is not IConfigurationRoot root)
         {
@@ -31,10 +55,10 @@ internal static class ConfigLayers
             switch (provider)
             {
                 case ChainedConfigurationProvider chained:
-                    Add(layers, chained.Configuration);
+                    Add(layers, chained.Configuration, own);
                     break;
-                case ILayeredProvider own:
-                    layers.AddRange(own.Layers);
+                case IReloadedProvider reloaded:
+                    layers.AddRange(own(reloaded));
                     break;
                 default:
                     layers.Add(Of(provider));
@@ -57,7 +81,14 @@ internal static class ConfigLayers
             IsPlatforms(provider) && provider is ConfigurationProvider known
                 ? DataOf(known)
                 : Enumerate(provider),
-            locate
+            locate,
+            provider switch
+            {
+                FileConfigurationProvider => LayerKind.File,
+                CommandLineConfigurationProvider => LayerKind.CommandLine,
+                EnvironmentVariablesConfigurationProvider => LayerKind.Environment,
+                _ => LayerKind.Other,
+            }
         );
     }
 

@@ -13,9 +13,19 @@ internal sealed class ConfigMonitor<
 
     public T CurrentValue => store.Current.Get<T>(_index);
 
-    public T Get(string? name) => (T)store.Get(_index, name ?? "");
+    public T Get(string? name) => (T)store.Current.Get(_index, name ?? "");
 
     public T Create(string name) => Get(name);
 
-    public IDisposable? OnChange(Action<T, string?> listener) => null;
+    public IDisposable OnChange(Action<T, string?> listener) =>
+        store.OnChange(
+            _index,
+            snapshot =>
+            {
+                foreach (var name in snapshot.Names(_index))
+                {
+                    listener((T)snapshot.Get(_index, name), name);
+                }
+            }
+        );
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Common.Config.Binding;
 
 namespace Common.Config.Internal;
@@ -9,8 +8,11 @@ internal sealed class ConfigPlan
 {
     private const int DepthLimit = 16;
 
-    private readonly Dictionary<string, Target> _targets = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, Target>.AlternateLookup<ReadOnlySpan<char>> _byText;
+    private readonly Dictionary<string, KeyTarget> _targets = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, KeyTarget>.AlternateLookup<ReadOnlySpan<char>> _byText;
+    private readonly Dictionary<string, RemovedKey> _removed = new(
+        StringComparer.OrdinalIgnoreCase
+    );
     private readonly List<SlotInfo> _slots = [];
 
     public ConfigPlan(IReadOnlyList<ConfigSection> sections)
@@ -18,7 +20,7 @@ internal sealed class ConfigPlan
         Sections = new SectionPlan[sections.Count];
         for (var i = 0; i < sections.Count; i++)
         {
-            Sections[i] = Add(sections[i], sections[i].Path, depth: 0);
+            Sections[i] = Add(sections[i]);
         }
 
         _byText = _targets.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -28,165 +30,46 @@ internal sealed class ConfigPlan
 
     public IReadOnlyList<SlotInfo> Slots => _slots;
 
-    /// <summary>Sorts every configured key to its option; higher layers replace lower ones.</summary>
-    public ConfigNode?[] Fill(IReadOnlyList<ConfigLayer> layers, List<UnknownKey> unknown)
+    /// <summary>Says which of the sections an option's place belongs to.</summary>
+    public int SectionOf(int slot)
     {
-        var nodes = new ConfigNode?[_slots.Count];
-        for (var layer = 0; layer < layers.Count; layer++)
+        var section = Sections.Length - 1;
+        while (Sections[section].FirstSlot > slot)
         {
-            foreach (var (key, value) in layers[layer].Entries)
-            {
-                Place(nodes, key, value, layer, unknown);
-            }
+            section--;
         }
 
-        return nodes;
+        return section;
     }
 
-    private void Place(
-        ConfigNode?[] nodes,
-        string key,
-        string? value,
-        int layer,
-        List<UnknownKey> unknown
-    )
+    /// <summary>Finds the option or section that a key belongs to; <paramref name="end"/> says how much of the key names it.</summary>
+    public bool TryFind(string key, out int end, out KeyTarget target)
     {
-        if (_targets.TryGetValue(key, out var target))
+        end = key.Length;
+        if (_targets.TryGetValue(key, out target))
         {
-            if (target.Slot >= 0)
-            {
-                PlaceOption(nodes, target, key, key.Length, value, layer, unknown);
-            }
-            else if (!string.IsNullOrEmpty(value))
-            {
-                unknown.Add(new UnknownKey(key, layer, "is a section; it takes no value itself."));
-            }
-
-            return;
+            return true;
         }
 
-        for (var end = key.LastIndexOf(':'); end > 0; end = key.LastIndexOf(':', end - 1))
+        for (end = key.LastIndexOf(':'); end > 0; end = key.LastIndexOf(':', end - 1))
         {
-            if (!_byText.TryGetValue(key.AsSpan(0, end), out target))
+            if (_byText.TryGetValue(key.AsSpan(0, end), out target))
             {
-                continue;
+                return true;
             }
-
-            if (target.Slot < 0)
-            {
-                unknown.Add(new UnknownKey(key, layer, UnknownText(key, end)));
-            }
-            else
-            {
-                PlaceOption(nodes, target, key, end, value, layer, unknown);
-            }
-
-            return;
         }
+
+        return false;
     }
 
-    private void PlaceOption(
-        ConfigNode?[] nodes,
-        Target target,
-        string key,
-        int end,
-        string? value,
-        int layer,
-        List<UnknownKey> unknown
-    )
+    /// <summary>Says what is wrong with a key that no section declares.</summary>
+    public string Explain(string key, int end)
     {
-        var slot = _slots[target.Slot];
-        if (end < key.Length && !slot.Type.IsComposite)
+        if (_removed.TryGetValue(key, out var removed))
         {
-            unknown.Add(
-                new UnknownKey(key, layer, $"is unknown: {key[..end]} takes one value, not keys.")
-            );
-            return;
+            return $"was removed in {removed.Since}; use {removed.Replacement.TrimEnd('.')}.";
         }
 
-        var node = nodes[target.Slot];
-        if (node is null)
-        {
-            nodes[target.Slot] = node = new ConfigNode(key[..end]);
-        }
-        else if (node.Layer < layer && slot.Type.ReplacesWhole)
-        {
-            node.Clear(key[..end]);
-        }
-        else if (node.Layer == layer && node.Alias != target.Alias)
-        {
-            if (!string.Equals(node.Value, value, StringComparison.Ordinal) || end < key.Length)
-            {
-                unknown.Add(
-                    new UnknownKey(
-                        key,
-                        layer,
-                        $"and {node.Key} are two names of one option, with different values in one source"
-                    )
-                );
-            }
-
-            return;
-        }
-
-        node.Alias = target.Alias;
-        if (end == key.Length)
-        {
-            node.Set(key, value, layer);
-        }
-        else
-        {
-            node.Touch(layer);
-            PlacePart(node, slot.Type, key, end, value, layer, unknown);
-        }
-    }
-
-    private static void PlacePart(
-        ConfigNode node,
-        ConfigType type,
-        string key,
-        int end,
-        string? value,
-        int layer,
-        List<UnknownKey> unknown
-    )
-    {
-        while (end < key.Length)
-        {
-            var next = key.IndexOf(':', end + 1);
-            next = next < 0 ? key.Length : next;
-            var name = key[(end + 1)..next];
-            if (type.PartType(name) is not { } part)
-            {
-                var nearest = NearestName.Find(name, type.PartNames);
-                unknown.Add(
-                    new UnknownKey(
-                        key,
-                        layer,
-                        nearest is null
-                            ? "is no known key."
-                            : $"is no known key; did you mean {key[..end]}:{nearest}?"
-                    )
-                );
-                return;
-            }
-
-            node = node.Child(name);
-            type = part;
-            if (node.Layer < layer && type.ReplacesWhole)
-            {
-                node.Clear(key[..next]);
-            }
-
-            node.Touch(layer);
-            end = next;
-        }
-
-        node.Set(key, value, layer);
-    }
-
-    private string UnknownText(string key, int end)
-    {
         var parent = key[..end];
         var next = key.IndexOf(':', end + 1);
         var name = next < 0 ? key[(end + 1)..] : key[(end + 1)..next];
@@ -215,7 +98,27 @@ internal sealed class ConfigPlan
         return names;
     }
 
-    private SectionPlan Add(ConfigSection section, string path, int depth)
+    private SectionPlan Add(ConfigSection section)
+    {
+        foreach (var removed in section.RemovedKeys)
+        {
+            _removed[removed.Path] = removed;
+        }
+
+        if (!section.IsNamed)
+        {
+            return Add(section, section.Path, depth: 0, isReloadable: false);
+        }
+
+        var plan = new SectionPlan(section, section.Path, _slots.Count);
+        _targets[section.Path] = new KeyTarget(_slots.Count, 0);
+        _slots.Add(
+            new SlotInfo(section.NamedOption, section.Path, section.NamedOption.IsReloadable)
+        );
+        return plan;
+    }
+
+    private SectionPlan Add(ConfigSection section, string path, int depth, bool isReloadable)
     {
         if (depth > DepthLimit)
         {
@@ -225,37 +128,36 @@ internal sealed class ConfigPlan
         }
 
         var plan = new SectionPlan(section, path, _slots.Count);
-        _targets.TryAdd(path, new Target(-1, 0));
+        _targets.TryAdd(path, new KeyTarget(-1, 0));
         foreach (var option in section.Options)
         {
-            _slots.Add(new SlotInfo(plan, option, path + ":" + option.Name));
+            _slots.Add(
+                new SlotInfo(option, path + ":" + option.Name, isReloadable || option.IsReloadable)
+            );
         }
 
         foreach (var option in section.Options)
         {
-            AddKeys(plan, option, depth);
+            AddKeys(plan, option, depth, isReloadable || option.IsReloadable);
         }
 
         return plan;
     }
 
-    private void AddKeys(SectionPlan plan, ConfigOption option, int depth)
+    private void AddKeys(SectionPlan plan, ConfigOption option, int depth, bool isReloadable)
     {
         var key = plan.Path + ":" + option.Name;
         if (option.Type.Section is { } inner)
         {
-            plan.Nest(option, Add(inner, key, depth + 1));
+            plan.Nest(option, Add(inner, key, depth + 1, isReloadable));
             return;
         }
 
         var slot = plan.FirstSlot + option.Index;
-        _targets[key] = new Target(slot, 0);
+        _targets[key] = new KeyTarget(slot, 0);
         for (var i = 0; i < option.DeprecatedKeys.Count; i++)
         {
-            _targets[option.DeprecatedKeys[i].Path] = new Target(slot, i + 1);
+            _targets.TryAdd(option.DeprecatedKeys[i].Path, new KeyTarget(slot, i + 1));
         }
     }
-
-    [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Target(int Slot, int Alias);
 }

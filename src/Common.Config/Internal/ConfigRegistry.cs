@@ -28,6 +28,13 @@ internal sealed class ConfigRegistry
         return true;
     }
 
+    /// <summary>Adds a section of a catalogue, which has no class of its own.</summary>
+    public void AddModel(ConfigSection section)
+    {
+        _sections.Add(section);
+        _plan = null;
+    }
+
     /// <summary>Gives the sections of an assembly and of those that it references, whatever their depth.</summary>
     public IEnumerable<ConfigSection> Find(Assembly assembly)
     {

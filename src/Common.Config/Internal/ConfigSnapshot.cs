@@ -1,96 +1,71 @@
 using System.Runtime.CompilerServices;
 using Common.Config.Binding;
+using Common.Config.Internal.Reading;
 
 namespace Common.Config.Internal;
 
 /// <summary>All options of a service at one instant.</summary>
-internal sealed class ConfigSnapshot
+/// <param name="loaded">What was read; without errors.</param>
+/// <param name="services">What the service registered for its options.</param>
+internal sealed class ConfigSnapshot(Loaded loaded, IServiceProvider services)
 {
-    private readonly ConfigRegistry _registry;
-    private readonly IServiceProvider _services;
-    private readonly IReadOnlyList<ConfigLayer> _layers;
-    private readonly object[] _bound;
-    private readonly object?[] _finished;
+    private readonly object?[] _finished = new object?[loaded.Bound.Length];
 
-    private ConfigSnapshot(
-        ConfigRegistry registry,
-        IServiceProvider services,
-        IReadOnlyList<ConfigLayer> layers,
-        object[] bound
-    )
-    {
-        _registry = registry;
-        _services = services;
-        _layers = layers;
-        _bound = bound;
-        _finished = new object?[bound.Length];
-    }
+    public Loaded Loaded { get; } = loaded;
 
-    /// <summary>Reads and checks everything.</summary>
-    /// <exception cref="ConfigException">Anything is wrong.</exception>
-    public static ConfigSnapshot Read(
-        ConfigRegistry registry,
-        IReadOnlyList<ConfigLayer> layers,
-        IServiceProvider services
-    )
-    {
-        var context = new BindContext(layers);
-        var unknown = new List<UnknownKey>();
-        var plan = registry.Plan;
-        var nodes = plan.Fill(layers, unknown);
-        var bound = new object?[plan.Sections.Length];
-        for (var i = 0; i < bound.Length; i++)
-        {
-            bound[i] = plan.Sections[i].Section.Bind(plan.Sections[i], nodes, context);
-        }
-
-        UnknownKeys.Report(
-            unknown,
-            bound.OfType<ConfigOptions>().FirstOrDefault() ?? new ConfigOptions(),
-            context,
-            layers
-        );
-
-        if (context.Errors.Count > 0)
-        {
-            throw new ConfigException(context.Errors);
-        }
-
-        return new ConfigSnapshot(registry, services, layers, bound!);
-    }
-
+    /// <summary>Gives the options of a section at the price of an array's element.</summary>
     public T Get<T>(int index)
-        where T : class => Unsafe.As<T>(_finished[index] ?? Finish(index));
+        where T : class
+    {
+        var options = _finished[index] ?? Finish(index);
+        return options is NamedSections named ? (T)named.Get("") : Unsafe.As<T>(options);
+    }
 
-    public object Get(int index, string name) =>
-        name.Length == 0
-            ? _finished[index] ?? Finish(index)
+    public object Get(int index, string name)
+    {
+        var options = _finished[index] ?? Finish(index);
+        return options is NamedSections named ? named.Get(name)
+            : name.Length == 0 ? options
             : throw new InvalidOperationException(
-                $"The section {_registry.Sections[index].Path} has no section named {name}."
+                $"The section {Loaded.Registry.Sections[index].Path} has no names; {name} is asked for."
             );
+    }
+
+    public IReadOnlyCollection<string> Names(int index) =>
+        (_finished[index] ?? Finish(index)) is NamedSections named ? named.Names : [""];
 
     /// <summary>Applies what the service registered for its options, and asks its validators.</summary>
-    /// <exception cref="ConfigException">A validator refused some options.</exception>
-    public void FinishAll()
+    public void FinishAll(BindContext context)
     {
-        var context = new BindContext(_layers);
-        for (var i = 0; i < _bound.Length; i++)
+        for (var i = 0; i < _finished.Length; i++)
         {
-            _finished[i] ??= _registry.Sections[i].Finish(_bound[i], name: "", _services, context);
-        }
-
-        if (context.Errors.Count > 0)
-        {
-            throw new ConfigException(context.Errors);
+            _finished[i] ??= Finish(i, context);
         }
     }
 
     private object Finish(int index)
     {
-        var context = new BindContext(_layers);
-        var options = _registry.Sections[index].Finish(_bound[index], name: "", _services, context);
-        return context.Errors.Count > 0
-            ? throw new ConfigException(context.Errors)
-            : _finished[index] = options;
+        var context = new BindContext();
+        var options = Finish(index, context);
+        context.ThrowIfWrong();
+        return _finished[index] = options;
+    }
+
+    private object Finish(int index, BindContext context)
+    {
+        var section = Loaded.Registry.Sections[index];
+        var bound = Loaded.Bound[index]!;
+        if (bound is not NamedSections named)
+        {
+            return section.Finish(bound, name: "", services, context);
+        }
+
+        var finished = new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, options) in named.ByName)
+        {
+            finished.Add(name, section.Finish(options, name, services, context));
+        }
+
+        return new NamedSections(section.Path, finished);
     }
 }

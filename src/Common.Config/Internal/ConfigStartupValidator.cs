@@ -9,7 +9,7 @@ internal sealed class ConfigStartupValidator(ConfigStore store, IServiceProvider
 {
     public void Validate()
     {
-        store.Current.FinishAll();
+        store.Start();
         foreach (var other in services.GetServices<IStartupValidator>())
         {
             if (other is not ConfigStartupValidator)

@@ -3,7 +3,7 @@ using Common.Config.Binding;
 namespace Common.Config.Internal;
 
 /// <summary>The place of one option among all options of a service.</summary>
-internal sealed record SlotInfo(SectionPlan Plan, ConfigOption Option, string Key)
+internal sealed record SlotInfo(ConfigOption Option, string Key, bool IsReloadable)
 {
     public ConfigType Type => Option.Type;
 }

@@ -11,21 +11,26 @@ internal static class UnknownKeys
     public static void Report(
         IReadOnlyList<UnknownKey> unknown,
         ConfigOptions options,
-        BindContext context,
-        IReadOnlyList<ConfigLayer> layers
+        UnknownKeyPolicy policy,
+        BindContext context
     )
     {
         foreach (var key in unknown)
         {
-            if (!IsAllowed(key.Key, options.AllowedUnknownKeys))
+            if (key.IsConflict)
             {
-                (
-                    options.UnknownKeys == UnknownKeyPolicy.Warn ? context.Warnings : context.Errors
-                ).Add(
+                context.Errors.Add(
+                    new ConfigError(key.Key, null, key.Source.Locate(key.Key), key.Rule)
+                );
+            }
+            else if (!IsAllowed(key.Key, options.AllowedUnknownKeys))
+            {
+                var list = policy == UnknownKeyPolicy.Warn ? context.Warnings : context.Errors;
+                list.Add(
                     new ConfigError(
                         key.Key,
                         null,
-                        layers[key.Layer].Locate(key.Key),
+                        key.Source.Locate(key.Key),
                         key.Rule + LetItStand
                     )
                 );

@@ -9,25 +9,33 @@ internal sealed class JsonFileLayer : ConfigLayer
 {
     private readonly string _path;
     private readonly byte[] _content;
+    private readonly byte[] _raw;
 
-    private JsonFileLayer(string path, byte[] content, Dictionary<string, string?> data)
+    private JsonFileLayer(string path, byte[] raw, byte[] content, Dictionary<string, string?> data)
     {
+        _raw = raw;
         _path = path;
         _content = content;
         Data = data;
     }
 
+    /// <summary>The path of the file.</summary>
+    public string Path => _path;
+
     public Dictionary<string, string?> Data { get; }
 
-    public ReadOnlySpan<byte> Content => _content;
+    /// <summary>The bytes of the file.</summary>
+    public ReadOnlySpan<byte> Content => _raw;
+
+    public override LayerKind Kind => LayerKind.File;
 
     public override IEnumerable<KeyValuePair<string, string?>> Entries => Data;
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="ConfigException">The content is no JSON object, or names a key twice.</exception>
-    public static JsonFileLayer Parse(string path, byte[] content)
+    public static JsonFileLayer Parse(string path, byte[] raw)
     {
-        content = ToUtf8(content);
+        var content = ToUtf8(raw);
         var data = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
         string? twice = null;
         try
@@ -50,7 +58,7 @@ internal sealed class JsonFileLayer : ConfigLayer
         }
 
         return twice is null
-            ? new JsonFileLayer(path, content, data)
+            ? new JsonFileLayer(path, raw, content, data)
             : throw new ConfigException([
                 new ConfigError(
                     twice,

@@ -1,3 +1,4 @@
+using Common.Config.Internal.Reloading;
 using Microsoft.Extensions.Configuration.Json;
 
 namespace Common.Config.Internal.Sources;
@@ -5,34 +6,61 @@ namespace Common.Config.Internal.Sources;
 /// <summary>The keys and values of one JSON file.</summary>
 internal sealed class JsonFileProvider(JsonFileSource source)
     : JsonConfigurationProvider(source),
-        ILayeredProvider
+        IReloadedProvider
 {
-    private JsonFileLayer? _layer;
+    public IReadOnlyList<ConfigLayer> Layers { get; private set; } = [];
 
-    public IReadOnlyList<ConfigLayer> Layers => _layer is null ? [] : [_layer];
+    public IEnumerable<string> Files => source.IsReloaded && PhysicalPath is { } path ? [path] : [];
 
-    public override void Load()
+    private string? PhysicalPath =>
+        Source.FileProvider?.GetFileInfo(Source.Path ?? "").PhysicalPath;
+
+    public override void Load() => Use(Read(reload: false));
+
+    public IReadOnlyList<ConfigLayer> Read() => source.IsReloaded ? Read(reload: true) : Layers;
+
+    public void Replace(IReadOnlyList<ConfigLayer> layers)
     {
-        _layer = Read();
-        Data = _layer?.Data ?? new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
-        OnReload();
+        if (!ReferenceEquals(layers, Layers))
+        {
+            Use(layers);
+            OnReload();
+        }
     }
 
-    private JsonFileLayer? Read()
+    private void Use(IReadOnlyList<ConfigLayer> layers)
+    {
+        Layers = layers;
+        Data = layers is [JsonFileLayer layer]
+            ? layer.Data
+            : new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+    }
+
+    private IReadOnlyList<ConfigLayer> Read(bool reload)
     {
         var file = Source.FileProvider?.GetFileInfo(Source.Path ?? "");
+        var path = file?.PhysicalPath ?? Source.Path ?? "";
         if (file is not { Exists: true })
         {
             return Source.Optional
-                ? null
-                : throw new FileNotFoundException(
-                    $"The configuration file {file?.PhysicalPath ?? Source.Path} was not found and is not optional."
-                );
+                ? Layers.Count == 0 && reload
+                    ? Layers
+                    : []
+                : reload
+                    ? throw new ConfigException([
+                        new ConfigError(path, null, null, "is gone, and is not optional"),
+                    ])
+                    : throw new FileNotFoundException(
+                        $"The configuration file {path} was not found and is not optional."
+                    );
         }
 
         using var stream = file.CreateReadStream();
         using var memory = new MemoryStream((int)Math.Max(file.Length, 16));
         stream.CopyTo(memory);
-        return JsonFileLayer.Parse(file.PhysicalPath ?? Source.Path ?? "", memory.ToArray());
+        var content = memory.ToArray();
+        return Layers is [JsonFileLayer layer] && layer.Content.SequenceEqual(content)
+            ? Layers
+            : [JsonFileLayer.Parse(path, content)];
     }
 }

@@ -9,13 +9,27 @@ internal static class JsonPositions
     /// <summary>Writes <c>path:line</c>, or the path alone where the key is not in the file.</summary>
     public static string Locate(string path, ReadOnlySpan<byte> content, string key)
     {
-        var found = -1L;
+        var (found, part) = (-1L, -1L);
         try
         {
             JsonWalker.Walk(
                 content,
                 (at, _, position) =>
-                    found = key.Equals(at, StringComparison.OrdinalIgnoreCase) ? position : found
+                {
+                    if (key.Equals(at, StringComparison.OrdinalIgnoreCase))
+                    {
+                        found = position;
+                    }
+                    else if (
+                        part < 0
+                        && at.Length > key.Length
+                        && at[key.Length] == ':'
+                        && at.StartsWith(key, StringComparison.OrdinalIgnoreCase)
+                    )
+                    {
+                        part = position;
+                    }
+                }
             );
         }
         catch (JsonException)
@@ -23,6 +37,7 @@ internal static class JsonPositions
             // What was found before the defect still holds.
         }
 
+        found = found < 0 ? part : found;
         return found < 0
             ? path
             : string.Create(

@@ -1,0 +1,143 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Common.Analyzers.Config;
+
+/// <summary>Compares one file with the declared options.</summary>
+internal sealed class AppSettingsWalk(
+    DeclaredOptions declared,
+    string path,
+    SourceText text,
+    Action<Diagnostic> report
+)
+{
+    public void Walk(JsonValue root) => Node(declared.Root, root, string.Empty);
+
+    private void Node(DeclaredNode node, JsonValue value, string key)
+    {
+        foreach (var member in value.Members)
+        {
+            // A colon within a name is a path; the service reads it, and this does not follow it.
+            if (member.Name.IndexOf(':') >= 0)
+            {
+                continue;
+            }
+
+            Member(node, member, key.Length == 0 ? member.Name : key + ":" + member.Name);
+        }
+    }
+
+    private void Member(DeclaredNode node, JsonMember member, string key)
+    {
+        if (Option(node.Section, member.Name) is { } option)
+        {
+            Value(option, member.Value, key);
+            return;
+        }
+
+        if (node.Children.TryGetValue("*", out var named))
+        {
+            Node(named, member.Value, key);
+        }
+        else if (node.Children.TryGetValue(member.Name, out var child))
+        {
+            if (child.Older is { } older)
+            {
+                Report(
+                    AppSettingsRules.Deprecated,
+                    member.Start,
+                    member.End,
+                    key,
+                    older.Since,
+                    older.Key
+                );
+                Value(older.Option, member.Value, key);
+            }
+
+            Node(child, member.Value, key);
+        }
+        else if (node.Section is not null)
+        {
+            var names = Names(node.Section).Concat(node.Children.Keys);
+            var nearest = NearestName.Find(member.Name, names);
+            Report(
+                AppSettingsRules.Unknown,
+                member.Start,
+                member.End,
+                key,
+                nearest is null ? string.Empty : $"; did you mean '{nearest}'?"
+            );
+        }
+    }
+
+    private void Section(string? name, JsonValue value, string key)
+    {
+        if (declared.Find(name) is { } section && value.Kind == JsonValueKind.Object)
+        {
+            Node(new DeclaredNode { Section = section }, value, key);
+        }
+    }
+
+    private void Value(JsonValue option, JsonValue value, string key)
+    {
+        switch (option.TextOf("type"))
+        {
+            case "section":
+                Section(option.TextOf("class"), value, key);
+                return;
+            case "list" or "set" when option["element"] is { } element:
+                for (var i = 0; i < value.Elements.Count; i++)
+                {
+                    Value(element, value.Elements[i], $"{key}:{i}");
+                }
+
+                return;
+            case "dictionary" when option["element"] is { } element:
+                foreach (var member in value.Members)
+                {
+                    Value(element, member.Value, key + ":" + member.Name);
+                }
+
+                return;
+            default:
+                Scalar(option, value, key);
+                return;
+        }
+    }
+
+    private void Scalar(JsonValue option, JsonValue value, string key)
+    {
+        if (
+            value.Kind is JsonValueKind.Object or JsonValueKind.List
+            || value.Text == "null"
+            || value.Text.Contains("${")
+        )
+        {
+            return;
+        }
+
+        if (ConfigValueCheck.TypeProblem(option, value.Text) is { } type)
+        {
+            Report(AppSettingsRules.IllTyped, value.Start, value.End, key, type);
+        }
+        else if (ConfigValueCheck.RuleProblem(option, value.Text) is { } rule)
+        {
+            Report(AppSettingsRules.OutOfRange, value.Start, value.End, key, rule);
+        }
+    }
+
+    private static JsonValue? Option(JsonValue? section, string name) =>
+        section?["options"]?.Elements.FirstOrDefault(o =>
+            string.Equals(o.TextOf("name"), name, StringComparison.OrdinalIgnoreCase)
+        );
+
+    private static IEnumerable<string> Names(JsonValue section) =>
+        section["options"]?.Elements.Select(o => o.TextOf("name") ?? string.Empty) ?? [];
+
+    private void Report(DiagnosticDescriptor rule, int start, int end, params object[] arguments)
+    {
+        var span = TextSpan.FromBounds(start, end);
+        var location = Location.Create(path, span, text.Lines.GetLinePositionSpan(span));
+        report(Diagnostic.Create(rule, location, arguments));
+    }
+}

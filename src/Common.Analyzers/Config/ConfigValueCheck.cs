@@ -1,0 +1,161 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Common.Analyzers.Config;
+
+/// <summary>Checks a value against an option of the catalogue, as far as the compiler knows the type. In doubt a value is right.</summary>
+internal static class ConfigValueCheck
+{
+    private static readonly Regex Duration = new(
+        @"^-?(\d+(\.\d+)?(ns|us|ms|s|m|h|d)|(\d+\.)?([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?|P(?=.)(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?)\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        TimeSpan.FromSeconds(1)
+    );
+
+    /// <summary>Says why a value is no value of the type; null where it is one.</summary>
+    public static string? TypeProblem(JsonValue option, string value) =>
+        option.TextOf("type") switch
+        {
+            "bool" => bool.TryParse(value, out _) ? null : "it must be true or false",
+            "byte" => Whole(value, byte.MinValue, byte.MaxValue),
+            "sbyte" => Whole(value, sbyte.MinValue, sbyte.MaxValue),
+            "short" => Whole(value, short.MinValue, short.MaxValue),
+            "ushort" => Whole(value, ushort.MinValue, ushort.MaxValue),
+            "int" => Whole(value, int.MinValue, int.MaxValue),
+            "uint" => Whole(value, uint.MinValue, uint.MaxValue),
+            "long" => Whole(value, long.MinValue, long.MaxValue),
+            "ulong" => Whole(value, ulong.MinValue, ulong.MaxValue),
+            "float" or "double" or "decimal" => double.TryParse(
+                value,
+                NumberStyles.Float,
+                CultureInfo.InvariantCulture,
+                out _
+            )
+                ? null
+                : "it must be a number such as 0.5",
+            "duration" => Duration.IsMatch(value)
+                ? null
+                : "it must be a duration such as 250ms, 30s, 5m, 1h, 1d, 00:00:30 or PT30S",
+            "guid" => Guid.TryParseExact(value, "D", out _)
+                ? null
+                : "it must be a UUID such as 550e8400-e29b-41d4-a716-446655440000",
+            "enum" => Names(option, value),
+            _ => null,
+        };
+
+    /// <summary>Says which rule of the option a value of its type breaks; null where it breaks none.</summary>
+    public static string? RuleProblem(JsonValue option, string value)
+    {
+        if (
+            option["allowed"] is { } allowed
+            && !allowed.Elements.Any(e => e.Text.Equals(value, StringComparison.Ordinal))
+            && option.TextOf("type") == "string"
+        )
+        {
+            return "it must be one of " + string.Join(", ", allowed.Elements.Select(e => e.Text));
+        }
+
+        if (option.TextOf("type") == "string")
+        {
+            var (low, high) = (
+                Number(option["minLength"]?.Text),
+                Number(option["maxLength"]?.Text)
+            );
+            return value.Length < low ? $"it must have at least {low} characters"
+                : value.Length > high ? $"it must have at most {high} characters"
+                : null;
+        }
+
+        return Range(option, value);
+    }
+
+    private static string? Range(JsonValue option, string value)
+    {
+        var (minimum, maximum) = (option.TextOf("minimum"), option.TextOf("maximum"));
+        if (
+            Amount(value) is not { } amount
+            || Amount(minimum) is not { } low
+            || Amount(maximum) is not { } high
+        )
+        {
+            return null;
+        }
+
+        var (aboveOnly, belowOnly) = (
+            option.IsSet("minimumIsExclusive"),
+            option.IsSet("maximumIsExclusive")
+        );
+        var holds =
+            (aboveOnly ? amount > low : amount >= low)
+            && (belowOnly ? amount < high : amount <= high);
+        return holds ? null
+            : aboveOnly || belowOnly
+                ? $"it must be {(aboveOnly ? "above" : "at least")} {minimum} and {(belowOnly ? "below" : "at most")} {maximum}"
+            : $"it must be from {minimum} to {maximum}";
+    }
+
+    /// <summary>A number, or a duration of one unit in seconds; null for anything else.</summary>
+    private static decimal? Amount(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        var digits = text.TrimEnd('n', 'u', 'm', 's', 'h', 'd');
+        decimal? factor = text.Substring(digits.Length) switch
+        {
+            "" => 1,
+            "ns" => 0.000000001m,
+            "us" => 0.000001m,
+            "ms" => 0.001m,
+            "s" => 1,
+            "m" => 60,
+            "h" => 3600,
+            "d" => 86400,
+            _ => null,
+        };
+        return
+            factor is not null
+            && decimal.TryParse(
+                digits,
+                NumberStyles.Float,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
+            && Math.Abs(number) < 1_000_000_000_000_000m
+            ? number * factor
+            : null;
+    }
+
+    private static decimal? Number(string? text) =>
+        decimal.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+
+    private static string? Whole(string value, decimal low, decimal high) =>
+        decimal.TryParse(
+            value,
+            NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+        && number >= low
+        && number <= high
+            ? null
+            : string.Format(
+                CultureInfo.InvariantCulture,
+                "it must be a whole number from {0} to {1}",
+                low,
+                high
+            );
+
+    private static string? Names(JsonValue option, string value)
+    {
+        var names = option["values"]?.Elements.Select(e => e.Text).ToList() ?? [];
+        var parts = option.IsSet("flags") ? value.Split(',').Select(p => p.Trim()) : [value];
+        return parts.All(p => names.Contains(p, StringComparer.OrdinalIgnoreCase))
+            ? null
+            : $"it must be {(option.IsSet("flags") ? "some of" : "one of")} {string.Join(", ", names)}";
+    }
+}

@@ -1,0 +1,129 @@
+using Common.Config.Catalogue;
+using Microsoft.Extensions.Configuration;
+
+namespace Common.Config.Internal.Commands;
+
+/// <summary>Takes a command line apart and runs the command.</summary>
+internal sealed class CommandRunner(
+    ConfigCatalogue catalogue,
+    ConfigRegistry? registry,
+    IConfiguration? configuration,
+    TextWriter output,
+    TextWriter error
+)
+{
+    private const string Help = """
+        common config sample [--minimal]      an appsettings.json with every option; --minimal for the required ones
+        common config schema                  the JSON Schema of appsettings.json
+        common config docs                    a reference of all options, in Markdown
+        common config check FILE... [--json]  what would stop the service from starting with these files
+                          [--partial]         does not ask for what other sources may give
+        common config explain [KEY] [--json]  what each option is, where that came from, and what it overrode
+        common config migrate FILE            replaces the deprecated keys of a file
+                          [--oldest-running V] only those whose successors release V knows
+        """;
+
+    public int Run(string[] arguments)
+    {
+        var flags = arguments
+            .Where(a => a.StartsWith("--", StringComparison.Ordinal))
+            .ToHashSet(StringComparer.Ordinal);
+        var operands = arguments.Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToList();
+        try
+        {
+            return operands switch
+            {
+                ["sample"] when Only(flags, "--minimal") => Write(
+                    SampleWriter.Write(catalogue, flags.Count > 0)
+                ),
+                ["schema"] when flags.Count == 0 => Write(SchemaWriter.Write(catalogue)),
+                ["docs"] when flags.Count == 0 => Write(DocsWriter.Write(catalogue)),
+                ["check", _, ..] when Only(flags, "--json", "--partial") => Check(
+                    operands[1..],
+                    flags
+                ),
+                ["explain"] or ["explain", _] when Only(flags, "--json") => Explain(
+                    operands.ElementAtOrDefault(1),
+                    flags.Count > 0
+                ),
+                ["migrate", var file] when flags.Count == 0 => Migrate(file, null),
+                ["migrate", var file, var version] when flags.SetEquals(["--oldest-running"]) =>
+                    Migrate(file, version),
+                _ => Complain(Help),
+            };
+        }
+        catch (Exception e)
+            when (e
+                    is ConfigException
+                        or IOException
+                        or UnauthorizedAccessException
+                        or FormatException
+            )
+        {
+            return Complain(e.Message);
+        }
+    }
+
+    private static bool Only(HashSet<string> flags, params string[] known) =>
+        flags.IsSubsetOf(known);
+
+    private int Write(string text)
+    {
+        output.Write(text);
+        return ConfigCommands.Success;
+    }
+
+    private int Complain(string text)
+    {
+        error.WriteLine(text);
+        return ConfigCommands.Usage;
+    }
+
+    private int Check(List<string> files, HashSet<string> flags)
+    {
+        var check = new CheckCommand(catalogue, registry, configuration);
+        return check.Run(files, flags.Contains("--partial"), flags.Contains("--json"), output);
+    }
+
+    private int Explain(string? key, bool isJson)
+    {
+        if (registry is null || configuration is null)
+        {
+            return Complain(
+                "What a service's options are, only the service itself can say: run its own executable with `common config explain`."
+            );
+        }
+
+        var values = Explanation
+            .Of(registry.Plan, ConfigLayers.Of(configuration))
+            .Where(value =>
+                key is null
+                || value.Key.Equals(key, StringComparison.OrdinalIgnoreCase)
+                || value.Key.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase)
+            );
+        ExplainWriter.Write(values, catalogue, key, isJson, output);
+        return ConfigCommands.Success;
+    }
+
+    private int Migrate(string file, string? oldest)
+    {
+        var text = File.ReadAllText(file);
+        var result = Migrator.Migrate(text, catalogue, oldest);
+        if (result.Text != text)
+        {
+            File.WriteAllText(file, result.Text);
+        }
+
+        foreach (var change in result.Changes)
+        {
+            output.WriteLine(change);
+        }
+
+        if (result.Changes.Count == 0)
+        {
+            output.WriteLine("Nothing to migrate.");
+        }
+
+        return ConfigCommands.Success;
+    }
+}

@@ -1,0 +1,120 @@
+using Common.Analyzers.Config;
+
+namespace Common.Analyzers.Tests.Config;
+
+public sealed class AppSettingsAnalyzerTests
+{
+    private static readonly RoslynTest Test = RoslynTest
+        .Analyzer<AppSettingsAnalyzer>()
+        .WithSource(
+            """
+            using System.Collections.Generic;
+            using System.ComponentModel.DataAnnotations;
+            using Common.Abstractions;
+            using NodaTime;
+
+            public enum Mode { Slow, Fast }
+
+            [ConfigSection("Orders:Database")]
+            public sealed partial class DatabaseOptions
+            {
+                [Range(1, 1024)] public int PoolSize { get; init; } = 100;
+                [DeprecatedKey("Orders:Database:CommandTimeout", "1.2")]
+                [DeprecatedKey("Old:Timeout", "1.1")]
+                [Limits("1s", "5m")] public Duration StatementTimeout { get; init; } = Duration.FromSeconds(30);
+                public Mode Mode { get; init; }
+                public bool Fast { get; init; }
+                public IReadOnlyList<Shard> Shards { get; init; } = [];
+                public IReadOnlyDictionary<string, int> Weights { get; init; } = new Dictionary<string, int>();
+            }
+
+            [ConfigSection]
+            public sealed partial class Shard
+            {
+                public string Name { get; init; } = "";
+            }
+
+            [ConfigSection("Partners:*")]
+            public sealed partial class Partner
+            {
+                public int Limit { get; init; }
+            }
+            """
+        );
+
+    [Theory]
+    [InlineData(
+        """{"PoolSize": 1, "statementtimeout": "1s", "Mode": "fast", "Fast": true, "Weights": {"any": 1}}"""
+    )]
+    [InlineData(
+        """{"PoolSize": "1024", "Fast": "True", "Shards": [{"Name": "x"}], /* a comment */ }"""
+    )]
+    [InlineData("""{"PoolSize": "${Some:Key}", "Mode": null}""")]
+    public Task What_the_service_accepts_is_not_reported(string database) =>
+        Test.WithAdditionalFile(
+                "appsettings.json",
+                $$"""{"Logging": {"Anything": 1}, "Orders": {"Other": 1, "Database": {{database}} } }"""
+            )
+            .ReportsAsync();
+
+    [Theory]
+    [InlineData(
+        """{ {|CMN2011:"PoolSiz"|}: 1}""",
+        "'Orders:Database:PoolSiz' is no known key; did you mean 'PoolSize'?"
+    )]
+    [InlineData("""{ {|CMN2011:"Nonsense"|}: 1}""", "'Orders:Database:Nonsense' is no known key")]
+    [InlineData(
+        """{"Shards": [{ {|CMN2011:"Nam"|}: "x"}]}""",
+        "'Orders:Database:Shards:0:Nam' is no known key; did you mean 'Name'?"
+    )]
+    [InlineData(
+        """{ {|CMN2012:"CommandTimeout"|}: "2s"}""",
+        "'Orders:Database:CommandTimeout' is deprecated since 1.2; use 'Orders:Database:StatementTimeout'"
+    )]
+    [InlineData(
+        """{"PoolSize": {|CMN2013:"many"|}}""",
+        "The value of 'Orders:Database:PoolSize' cannot be read: it must be a whole number from -2147483648 to 2147483647"
+    )]
+    [InlineData(
+        """{"StatementTimeout": {|CMN2013:30|}}""",
+        "The value of 'Orders:Database:StatementTimeout' cannot be read: it must be a duration such as 250ms, 30s, 5m, 1h, 1d, 00:00:30 or PT30S"
+    )]
+    [InlineData(
+        """{"Mode": {|CMN2013:"Never"|}}""",
+        "The value of 'Orders:Database:Mode' cannot be read: it must be one of Slow, Fast"
+    )]
+    [InlineData(
+        """{"PoolSize": {|CMN2014:1025|}}""",
+        "The value of 'Orders:Database:PoolSize' breaks a rule: it must be from 1 to 1024"
+    )]
+    [InlineData(
+        """{"StatementTimeout": {|CMN2014:"6m"|}}""",
+        "The value of 'Orders:Database:StatementTimeout' breaks a rule: it must be from 1s to 5m"
+    )]
+    public Task What_stops_the_service_is_reported_with_its_place(
+        string database,
+        string message
+    ) =>
+        Test.WithAdditionalFile(
+                "appsettings.Production.json",
+                $$"""{"Orders": {"Database": {{database}} } }"""
+            )
+            .ReportsAsync(message);
+
+    [Fact]
+    public Task An_older_name_elsewhere_and_named_sections_are_known() =>
+        Test.WithAdditionalFile(
+                "appsettings.json",
+                """{"Old": { {|CMN2012:"Timeout"|}: "2s"}, "Partners": {"a": {"Limit": 1, {|CMN2011:"Limt"|}: 2}}}"""
+            )
+            .ReportsAsync(
+                "'Old:Timeout' is deprecated since 1.1; use 'Orders:Database:StatementTimeout'",
+                "'Partners:a:Limt' is no known key; did you mean 'Limit'?"
+            );
+
+    [Fact]
+    public Task Other_files_and_what_is_no_JSON_are_left_alone() =>
+        Test.WithAdditionalFile("other.json", """{"Orders": {"Database": {"Nonsense": 1}}}""")
+            .WithAdditionalFile("appsettings.json", """{"Orders": {"Database": {"Nonsense": """)
+            .ReportsAsync();
+}

@@ -1,0 +1,192 @@
+using Common.Analyzers.Config;
+
+namespace Common.Analyzers.Tests.Config;
+
+public sealed class ConfigSectionTests
+{
+    private const string Head = """
+        using System;
+        using System.Collections.Generic;
+        using System.ComponentModel.DataAnnotations;
+        using Common.Abstractions;
+        using Common.Config;
+        using NodaTime;
+
+        namespace Orders;
+
+
+        """;
+
+    private static readonly RoslynTest Test = RoslynTest
+        .Generator<ConfigSectionGenerator>()
+        .WithAnalyzer<ConfigSectionAnalyzer>();
+
+    [Fact]
+    public async Task Every_type_compiles_and_stands_in_the_catalogue()
+    {
+        var outcome = await Test.WithSource(
+                Head
+                    + """
+                    public enum Mode { Slow, Fast }
+
+                    /// <summary>All <c>types</c>.</summary>
+                    [ConfigSection("Orders:All")]
+                    public sealed partial class All
+                    {
+                        /// <summary>A size; see <see cref="Mode"/>.</summary>
+                        [Range(1, 10), Advanced, Reloadable, DeprecatedKey("Orders:Size", "1.2")]
+                        public int Size { get; init; } = 5;
+                        public bool A { get; init; } = true;
+                        public string B { get; set; } = "x";
+                        public Mode C { get; init; } = Mode.Fast;
+                        public Guid D { get; init; }
+                        public Uri? E { get; init; }
+                        public Version F { get; init; } = new("1.2");
+                        public TimeSpan G { get; init; } = TimeSpan.FromMinutes(2);
+                        [Limits("1s", "1h")] public Duration H { get; init; } = Duration.FromSeconds(30);
+                        public Period? I { get; init; }
+                        public LocalDate J { get; init; }
+                        public LocalTime K { get; init; }
+                        public Instant L { get; init; }
+                        public ByteSize M { get; init; } = ByteSize.FromMebibytes(1);
+                        public System.Net.IPAddress? N { get; init; }
+                        public System.Net.IPNetwork O { get; init; }
+                        public HostPort P { get; init; }
+                        public System.Text.RegularExpressions.Regex? Q { get; init; }
+                        public required Secret R { get; init; }
+                        public IReadOnlyList<string> S { get; init; } = ["a", "b"];
+                        public HashSet<int> T { get; init; } = [];
+                        public IReadOnlyDictionary<string, Duration> U { get; init; } = new Dictionary<string, Duration>();
+                        public Inner V { get; init; } = new();
+                        public Inner[] W { get; init; } = [];
+                        public int? X { get; init; }
+                        public Int128 Y { get; init; } = Int128.One;
+                    }
+
+                    [ConfigSection]
+                    public sealed partial class Inner
+                    {
+                        public decimal Share { get; init; }
+                        public IReadOnlyList<Inner> Children { get; init; } = [];
+                    }
+                    """
+            )
+            .GenerateAsync();
+
+        Assert.Empty(outcome.Diagnostics);
+        var text = outcome
+            .Text("Orders.All.ConfigSection.g.cs")
+            .Replace("\\\"", "'", StringComparison.Ordinal);
+        Assert.Contains(
+            "{'name':'Size','type':'int','help':'A size; see Mode.','reloadable':true,'advanced':true,'default':'5',"
+                + "'minimum':'1','maximum':'10','deprecatedKeys':[{'path':'Orders:Size','since':'1.2'}]}",
+            text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "'type':'enum','values':['Slow','Fast'],'help':'','default':'Fast'",
+            text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "'type':'duration','help':'','default':'2m'",
+            text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "'type':'list','element':{'type':'string'},'help':'','default':['a','b']",
+            text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "'defaultSource':'ByteSize.FromMebibytes(1)'",
+            text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "typeof(global::Common.Config.Generated.Sections_TestProject)",
+            outcome.Text("ConfigSections.g.cs"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public Task An_unrelated_edit_writes_nothing_anew() =>
+        Test.WithSource(
+                Head
+                    + """
+                    [ConfigSection("Orders")]
+                    public sealed partial class OrderOptions
+                    {
+                        public int Size { get; init; } = 5;
+                    }
+                    """
+            )
+            .IsIncrementalAsync();
+
+    [Theory]
+    [InlineData(
+        "public sealed class {|CMN2001:A|} { }",
+        "'A' cannot be a section of the configuration: 'A' must be partial"
+    )]
+    [InlineData(
+        "public abstract partial class {|CMN2001:A|} { }",
+        "'A' cannot be a section of the configuration: it must be neither static nor abstract"
+    )]
+    [InlineData(
+        "public sealed partial class {|CMN2001:A|}<T> { }",
+        "'A' cannot be a section of the configuration: it must not be generic"
+    )]
+    [InlineData(
+        "public sealed partial class A { public object {|CMN2002:B|} { get; init; } = new(); }",
+        "The option 'B' has type 'object', which cannot be written in the configuration; use one of the supported types, a type that "
+            + "implements ISpanParsable, or a class with [ConfigSection]"
+    )]
+    [InlineData(
+        "public sealed partial class A { [Range(1, 10)] public int {|CMN2003:B|} { get; init; } = 11; }",
+        "The default of 'B' is 11; it must be from 1 to 10"
+    )]
+    [InlineData(
+        "public sealed partial class A { [Limits(\"1s\", \"5m\")] public Duration {|CMN2003:B|} { get; init; } = Duration.FromMilliseconds(999); }",
+        "The default of 'B' is 999ms; it must be from 1s to 5m"
+    )]
+    [InlineData(
+        "public sealed partial class A { public int B { get; init; } [DeprecatedKey(\"Orders:B\", \"1.0\")] public int {|CMN2004:C|} { get; init; } }",
+        "The key 'Orders:B' is already that of 'A.B'"
+    )]
+    [InlineData(
+        "public sealed partial class A { [{|CMN2005:Url|}] public int B { get; init; } }",
+        "[Url] does not fit the option 'B': it is for texts and addresses, not for int"
+    )]
+    [InlineData(
+        "public sealed partial class A { [{|CMN2005:EmailAddress|}] public string B { get; init; } = \"\"; }",
+        "[EmailAddress] does not fit the option 'B': it is not checked without reflection; write the rule into a partial Check method"
+    )]
+    public Task A_wrong_declaration_is_an_error(string code, string message) =>
+        RoslynTest
+            .Analyzer<ConfigSectionAnalyzer>()
+            .WithSource(Head + "[ConfigSection(\"Orders\")] " + code)
+            .ReportsAsync(message);
+
+    [Theory]
+    [InlineData(
+        "public sealed partial class A { [Range(1, 10)] public required int B { get; init; } }"
+    )]
+    [InlineData(
+        "public sealed partial class A { [Range(1, 10)] public int B { get; init; } = 10; }"
+    )]
+    [InlineData(
+        "public sealed partial class A { [Limits(\"1s\", \"5m\")] public Duration B { get; init; } = Duration.FromMinutes(5); }"
+    )]
+    [InlineData(
+        "public sealed partial class A { public static int B { get; set; } public int C => 1; private object D { get; set; } = new(); }"
+    )]
+    [InlineData(
+        "public sealed partial class A { public A() { } public A(int size) => Size = size; public int Size { get; init; } }"
+    )]
+    public Task A_right_declaration_is_none(string code) =>
+        RoslynTest
+            .Analyzer<ConfigSectionAnalyzer>()
+            .WithSource(Head + "[ConfigSection(\"Orders\")] " + code)
+            .ReportsAsync();
+}

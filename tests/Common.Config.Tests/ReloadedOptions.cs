@@ -1,0 +1,37 @@
+using Common.Abstractions;
+
+namespace Common.Config.Tests;
+
+/// <summary>Options that change while the service runs.</summary>
+[ConfigSection("Orders:Live")]
+[RemovedKey("Orders:Live:Speed", since: "3.0", replacement: "Orders:Live:Left")]
+public sealed partial class ReloadedOptions
+{
+    /// <summary>The left one of a pair that is always changed together.</summary>
+    [Reloadable]
+    [DeprecatedKey("Orders:Old:Left", since: "1.2")]
+    public int Left { get; init; }
+
+    /// <summary>The right one.</summary>
+    [Reloadable]
+    public int Right { get; init; }
+
+    /// <summary>What can only change at start.</summary>
+    public int Fixed { get; init; } = 1;
+
+    /// <summary>A text.</summary>
+    [Reloadable]
+    public string Text { get; init; } = "";
+
+    /// <summary>A key of a partner.</summary>
+    [Reloadable]
+    public Secret? Key { get; init; }
+
+    partial void Check(ConfigCheck check)
+    {
+        if (Left != Right)
+        {
+            check.Fail(nameof(Left), "it must equal Right");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text.Json;
+
+namespace Common.Config.Tests;
+
+public sealed class SecretTests
+{
+    [Fact]
+    public void ToString_and_serialisers_never_show_the_text()
+    {
+        var secret = new Secret("hunter2");
+
+        Assert.Equal("***", secret.ToString());
+        Assert.Equal("***", $"{secret}");
+        Assert.Equal("{}", JsonSerializer.Serialize(secret));
+        Assert.Equal("hunter2", secret.Reveal());
+    }
+
+    [Fact]
+    public void Equals_compares_the_texts_and_the_hash_tells_nothing()
+    {
+        Assert.True(new Secret("a").Equals(new Secret("a")));
+        Assert.False(new Secret("a").Equals(new Secret("b")));
+        Assert.False(new Secret("a").Equals(null));
+        Assert.Equal(new Secret("a").GetHashCode(), new Secret("b").GetHashCode());
+    }
+}
