@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Common.Exceptions.Internal;
 
 namespace Common.Exceptions;
 
@@ -54,7 +55,9 @@ public readonly struct ErrorValue : IEquatable<ErrorValue>
     /// <summary>Makes a text.</summary>
     /// <param name="value">The text; cut at <see cref="MaxTextLength"/> characters.</param>
     public static implicit operator ErrorValue(string? value) =>
-        value is null ? default : new(ErrorValueKind.Text, 0, Cut(value));
+        value is null
+            ? default
+            : new(ErrorValueKind.Text, 0, BoundedText.Cut(value, MaxTextLength));
 
     /// <summary>Makes a boolean.</summary>
     /// <param name="value">The boolean.</param>
@@ -196,18 +199,4 @@ public readonly struct ErrorValue : IEquatable<ErrorValue>
         };
 
     private static ErrorValue Integer(decimal value) => new(ErrorValueKind.Integer, value);
-
-    private static string Cut(string text)
-    {
-        if (text.Length <= MaxTextLength)
-        {
-            return text;
-        }
-
-        var end = MaxTextLength - 1;
-        return string.Concat(
-            text.AsSpan(0, char.IsHighSurrogate(text[end - 1]) ? end - 1 : end),
-            "…"
-        );
-    }
 }

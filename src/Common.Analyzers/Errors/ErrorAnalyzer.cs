@@ -30,34 +30,24 @@ public sealed class ErrorAnalyzer : DiagnosticAnalyzer
         }
 
         var declared = new ConcurrentBag<(IMethodSymbol Method, AttributeData Attribute)>();
+        // By type: once a partial method is written, the compiler tells of its generated part only.
         context.RegisterSymbolAction(
             symbol =>
             {
-                var method = (IMethodSymbol)symbol.Symbol;
-                var attribute = method
-                    .GetAttributes()
-                    .FirstOrDefault(candidate =>
-                        SymbolEqualityComparer.Default.Equals(
-                            candidate.AttributeClass,
-                            attributeType
-                        )
-                    );
-                if (attribute is null)
+                foreach (var (method, attribute) in DeclaredErrors.Of(symbol.Symbol, attributeType))
                 {
-                    return;
-                }
-
-                declared.Add((method, attribute));
-                foreach (
-                    var problem in ErrorReader
-                        .Read(method, attribute, symbol.CancellationToken)
-                        .Problems
-                )
-                {
-                    symbol.ReportDiagnostic(problem.ToDiagnostic());
+                    declared.Add((method, attribute));
+                    foreach (
+                        var problem in ErrorReader
+                            .Read(method, attribute, symbol.CancellationToken)
+                            .Problems
+                    )
+                    {
+                        symbol.ReportDiagnostic(problem.ToDiagnostic());
+                    }
                 }
             },
-            SymbolKind.Method
+            SymbolKind.NamedType
         );
         context.RegisterCompilationEndAction(end => ReportDuplicates(end, declared));
     }

@@ -104,7 +104,7 @@ internal sealed class ErrorReader
     private void CheckMethod()
     {
         var reason =
-            !_method.IsPartialDefinition || _method.PartialImplementationPart is not null
+            !_method.IsPartialDefinition || HasBodyOfItsOwn()
                 ? "it must be partial and have no body"
             : ReturnTypeName() != "Common.Exceptions.ServiceException"
                 ? "it must return ServiceException"
@@ -231,6 +231,15 @@ internal sealed class ErrorReader
                 as string
         );
     }
+
+    private bool HasBodyOfItsOwn() =>
+        _method.PartialImplementationPart is { } body
+        && !body.GetAttributes()
+            .Any(attribute =>
+                attribute.AttributeClass?.Name == "GeneratedCodeAttribute"
+                && attribute.ConstructorArguments.Length > 0
+                && attribute.ConstructorArguments[0].Value is "Common.Analyzers"
+            );
 
     private string ReturnTypeName() =>
         _method

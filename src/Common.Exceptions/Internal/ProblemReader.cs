@@ -152,7 +152,7 @@ internal static class ProblemReader
                 continue;
             }
 
-            var name = Cut(reader.GetString()!);
+            var name = BoundedText.Cut(reader.GetString()!);
             reader.Read();
             if (
                 reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray
@@ -246,7 +246,7 @@ internal static class ProblemReader
         reader.Read();
         if (reader.TokenType == JsonTokenType.String)
         {
-            return Cut(reader.GetString()!);
+            return BoundedText.Cut(reader.GetString()!);
         }
 
         reader.Skip();
@@ -313,16 +313,5 @@ internal static class ProblemReader
 
         reader.Skip();
         return null;
-    }
-
-    private static string Cut(string text)
-    {
-        const int Max = ProblemDocument.MaxTextLength;
-        return text.Length <= Max
-            ? text
-            : string.Concat(
-                text.AsSpan(0, char.IsHighSurrogate(text[Max - 2]) ? Max - 2 : Max - 1),
-                "…"
-            );
     }
 }

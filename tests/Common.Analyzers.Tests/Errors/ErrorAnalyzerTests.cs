@@ -150,6 +150,22 @@ public sealed class ErrorAnalyzerTests
             )
             .ReportsAsync("Error code 'a.b' is already that of 'First'");
 
+    [Fact]
+    public Task Same_code_is_refused_beside_what_the_generator_wrote() =>
+        RoslynTest
+            .Analyzer<ErrorAnalyzer>()
+            .WithGenerator<ErrorGenerator>()
+            .WithExceptions()
+            .WithSource(
+                ErrorSources.Class(
+                    """
+                    [Error("a.b", ErrorKind.NotFound, "None.")] public static partial ServiceException First();
+                    [Error({|CMN6011:"a.b"|}, ErrorKind.Internal, "None.")] public static partial ServiceException Second();
+                    """
+                )
+            )
+            .ReportsAsync("Error code 'a.b' is already that of 'First'");
+
     [Theory]
     [InlineData("\"None.\"", "")]
     [InlineData("\"No {id} of {{{total}}}.\"", "long id, decimal total")]

@@ -8,7 +8,7 @@ internal static class ErrorSources
         {
             using Common.Abstractions;
 
-            public sealed class ServiceException(ErrorKind kind, string code, string message) : System.Exception(message)
+            public sealed class ServiceException(ErrorKind kind, string code, string publicMessage) : System.Exception(publicMessage)
             {
                 public ErrorKind Kind => kind;
                 public string Code => code;

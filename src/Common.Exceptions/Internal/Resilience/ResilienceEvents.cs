@@ -30,4 +30,19 @@ internal static partial class ResilienceEvents
 
     [LogEvent(302, "call.circuit_closed", EventKind.Lifecycle, "Calls are made again")]
     public static partial void CircuitClosed(this ILogger logger, string dependency);
+
+    [LogEvent(
+        303,
+        "work.failing",
+        EventKind.Degraded,
+        "Work that goes on for ever failed and begins anew"
+    )]
+    public static partial void WorkFailed(
+        this ILogger logger,
+        string work,
+        int times,
+        Duration pause,
+        string cause,
+        Exception exception
+    );
 }

@@ -1,0 +1,111 @@
+using System.Reflection;
+using Common.Abstractions;
+using Common.Exceptions.Internal.Catalogue;
+
+namespace Common.Exceptions;
+
+/// <summary>Prints all errors that a service can tell, for <c>./orders common errors list</c>.</summary>
+/// <remarks>It reads what generators embedded in the assemblies, and runs no code of the service.</remarks>
+public static class ErrorCatalogue
+{
+    private const string Usage =
+        "Usage: common errors list [--format table|markdown|json|openapi]    (--json is --format json)";
+
+    /// <summary>Answers the command.</summary>
+    /// <param name="arguments">What follows <c>common errors</c>.</param>
+    /// <param name="application">The assembly of the service; those that it references are looked at too.</param>
+    /// <param name="output">Takes the answer.</param>
+    /// <param name="error">Takes what is wrong with the arguments.</param>
+    /// <returns>0, or 64 if the arguments are wrong (EX_USAGE).</returns>
+    public static int Run(
+        IReadOnlyList<string> arguments,
+        Assembly application,
+        TextWriter output,
+        TextWriter error
+    )
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        ArgumentNullException.ThrowIfNull(application);
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(error);
+        var format = arguments switch
+        {
+            ["list"] => ErrorTable.Formats[0],
+            ["list", "--json"] => "json",
+            ["list", "--format", var name] when ErrorTable.Formats.Contains(name) => name,
+            _ => null,
+        };
+        if (format is null)
+        {
+            error.WriteLine(Usage);
+            return 64;
+        }
+
+        ErrorTable.Write(output, ErrorTable.Sort(ErrorsOf(application)), format);
+        return 0;
+    }
+
+    private static IEnumerable<ErrorEntry> ErrorsOf(Assembly application)
+    {
+        foreach (var assembly in WithReferences(application))
+        {
+            var name = assembly.GetName().Name ?? string.Empty;
+            foreach (var attribute in assembly.GetCustomAttributes<CatalogueEntryAttribute>())
+            {
+                if (
+                    attribute.Surface == "error"
+                    && ErrorEntry.TryRead(attribute.Json, name, out var entry)
+                )
+                {
+                    yield return entry;
+                }
+            }
+        }
+    }
+
+    /// <summary>An assembly and all that it leads to and that can declare errors.</summary>
+    private static List<Assembly> WithReferences(Assembly application)
+    {
+        var found = new List<Assembly>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Queue<Assembly>([application]);
+        while (open.TryDequeue(out var assembly))
+        {
+            if (!seen.Add(assembly.FullName ?? string.Empty))
+            {
+                continue;
+            }
+
+            found.Add(assembly);
+#pragma warning disable IL2026 // what trimming has removed cannot fail either
+            foreach (var reference in assembly.GetReferencedAssemblies())
+#pragma warning restore IL2026
+            {
+                if (
+                    reference.Name?.StartsWith("System.", StringComparison.Ordinal) == false
+                    && !reference.Name.StartsWith("Microsoft.", StringComparison.Ordinal)
+                    && Load(reference) is { } loaded
+                )
+                {
+                    open.Enqueue(loaded);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static Assembly? Load(AssemblyName name)
+    {
+        try
+        {
+            return Assembly.Load(name);
+        }
+        catch (Exception exception)
+            when (exception is FileNotFoundException or FileLoadException or BadImageFormatException
+            )
+        {
+            return null; // a reference that is not deployed
+        }
+    }
+}
