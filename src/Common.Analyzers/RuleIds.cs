@@ -24,6 +24,7 @@ internal static class RuleIds
     public const string DeprecatedUse = "CMN1001";
     public const string LastReleaseUse = "CMN1002";
     public const string TargetReleaseUse = "CMN1003";
+    public const string RemovedUse = "CMN1004";
 
     // Configuration.
     public const string ConfigSectionClass = "CMN2001";

@@ -55,6 +55,7 @@ internal static class ShipCommand
                 Path.Combine(folder, package.Id + ".txt"),
                 RecordFile.Write(package.Items)
             );
+            DeprecatedList.Extend(package, repository);
             ApiFiles.Ship(package.Id, repository);
         }
 

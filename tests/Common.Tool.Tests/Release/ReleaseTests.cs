@@ -108,6 +108,19 @@ public sealed class ReleaseTests : IDisposable
 
         var run = await _repository.CheckAsync();
 
+        Assert.Equal(
+            """
+            # release record, schema 1
+            api	deprecated	C.Old() -> void	since=1.1	use=New()	id=LIBD001
+            api	deprecated	const C.Header = "X-Order" -> string!	since=1.1	reason=nobody reads it
+            config	deprecated	Orders:Size	since=1.1	use=Orders:Count
+            error	deprecated	order.unknown	since=1.1	reason=never sent
+            event	deprecated	order.completed	since=1.1	use=order.done
+            header	deprecated	X-Order	since=1.1	reason=nobody reads it
+
+            """,
+            _repository["releases/deprecated.Lib.txt"]
+        );
         Assert.Equal("1 packages keep the policy for 3.0.0.", run.Output);
         Assert.Equal(0, run.ExitCode);
     }
