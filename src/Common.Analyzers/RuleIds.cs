@@ -25,6 +25,7 @@ internal static class RuleIds
     public const string LastReleaseUse = "CMN1002";
     public const string TargetReleaseUse = "CMN1003";
     public const string RemovedUse = "CMN1004";
+    public const string CompiledUse = "CMN1005";
 
     // Configuration.
     public const string ConfigSectionClass = "CMN2001";

@@ -7,17 +7,22 @@ namespace Common.Analyzers.Tests.Lifecycle;
 internal static class Library
 {
     /// <summary>Compiles a library of a version.</summary>
-    public static MetadataReference Compile(string source, string version = "1.2.0.0")
+    public static MetadataReference Compile(
+        string source,
+        string version = "1.2.0.0",
+        string name = "Lib",
+        params MetadataReference[] references
+    )
     {
         var compilation = CSharpCompilation.Create(
-            "Lib",
+            name,
             [
                 CSharpSyntaxTree.ParseText(source),
                 CSharpSyntaxTree.ParseText(
                     $"[assembly: System.Reflection.AssemblyVersion(\"{version}\")]"
                 ),
             ],
-            PlatformReferences.Without([]),
+            [.. PlatformReferences.Without([]), .. references],
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
                 nullableContextOptions: NullableContextOptions.Enable

@@ -1,5 +1,4 @@
 using Common.Analyzers.Lifecycle.Record;
-using Common.Analyzers.Lifecycle.Replacements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -25,6 +24,13 @@ internal sealed class RemovedApis
 
     /// <summary>Whether nothing is removed.</summary>
     public bool IsEmpty => _byName.Count == 0;
+
+    /// <summary>The names of the assemblies whose packages carry a list.</summary>
+    public static IEnumerable<string> Packages(IEnumerable<AdditionalText> files) =>
+        files
+            .Select(f => Path.GetFileName(f.Path))
+            .Where(n => n.EndsWith(FileEnd, StringComparison.Ordinal))
+            .Select(n => n.Substring(0, n.Length - FileEnd.Length));
 
     /// <summary>Reads the lists of those packages that are referenced.</summary>
     public static RemovedApis Read(
