@@ -59,6 +59,17 @@ internal static class RuleIds
 
     // Time.
     public const string AmbientClock = "CMN4001";
+    public const string LocalTime = "CMN4002";
+    public const string ThreadSleep = "CMN4003";
+    public const string StopwatchTimeout = "CMN4004";
+    public const string DateTimeInApi = "CMN4005";
+    public const string BareDuration = "CMN4006";
+
+    // Context.
+    public const string SuppressedFlow = "CMN5001";
+    public const string AsyncVoid = "CMN5002";
+    public const string ForgottenTask = "CMN5003";
+    public const string OwnHttpClient = "CMN5004";
 
     // Errors.
     public const string BareException = "CMN6001";

@@ -20,7 +20,8 @@ internal static class ClockReading
             } invocation
         )
         {
-            return ClockName(model, read, model.GetTypeInfo(clock, cancellationToken).Type) is { } c
+            return
+                NameInScope(model, read, model.GetTypeInfo(clock, cancellationToken).Type) is { } c
                 ? $"{c}.{call.Name}{invocation.ArgumentList}"
                 : null;
         }
@@ -42,7 +43,7 @@ internal static class ClockReading
             _ => null,
         };
         var type = model.Compilation.GetTypeByMetadataName("System.TimeProvider");
-        return reading is not null && ClockName(model, at, type) is { } clock
+        return reading is not null && NameInScope(model, at, type) is { } clock
             ? clock + reading
             : null;
     }
@@ -57,12 +58,13 @@ internal static class ClockReading
             _ => null,
         };
         var type = model.Compilation.GetTypeByMetadataName("NodaTime.IClock");
-        return reading is not null && ClockName(model, at, type) is { } clock
+        return reading is not null && NameInScope(model, at, type) is { } clock
             ? clock + reading
             : null;
     }
 
-    private static string? ClockName(SemanticModel model, ExpressionSyntax at, ITypeSymbol? type)
+    /// <summary>The name of what is in scope and has a type, or <see langword="null"/>.</summary>
+    internal static string? NameInScope(SemanticModel model, ExpressionSyntax at, ITypeSymbol? type)
     {
         // NodaTime's own clock is a class; what is in scope is its interface.
         type = type is { Name: "SystemClock" }
