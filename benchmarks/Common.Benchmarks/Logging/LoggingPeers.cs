@@ -1,0 +1,215 @@
+using Common.Context;
+using Common.Logging;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
+using NLog.Extensions.Logging;
+using NLog.Layouts;
+using NLog.Targets;
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+using Serilog.Formatting;
+using ILogger = Microsoft.Extensions.Logging.ILogger;
+
+namespace Common.Benchmarks.Logging;
+
+#pragma warning disable CA2000 // the configuration and the provider dispose of what they are given
+#pragma warning disable CA1001 // a StringWriter holds nothing to dispose of
+
+/// <summary>The same service, event and context in the logging of ourselves and of others; each formats, and nobody takes it.</summary>
+internal static class LoggingPeers
+{
+    public static readonly ServiceIdentity Identity = new(
+        "orders",
+        "2.3.0",
+        "a7f3",
+        "node-4",
+        "prod"
+    );
+
+    public static readonly RequestContext Context = new(
+        RequestId.Parse("req-550e8400-e29b-41d4-a716-446655440000")
+    )
+    {
+        GlobalRequestId = RequestId.Parse("req-0af76519-16cd-43dd-8448-eb211c80319c"),
+        TraceId = System.Diagnostics.ActivityTraceId.CreateFromString(
+            "0af7651916cd43dd8448eb211c80319c"
+        ),
+        SpanId = System.Diagnostics.ActivitySpanId.CreateFromString("b7ad6b7169203331"),
+        User = "alice",
+        Tenant = TenantPath.Parse("/acme/eu"),
+    };
+
+    /// <summary>What the others put into every record by their own means.</summary>
+    private static readonly Dictionary<string, object> Fields = new()
+    {
+        ["request_id"] = Context.RequestId.ToString(),
+        ["global_request_id"] = Context.GlobalRequestId.ToString(),
+        ["trace_id"] = Context.TraceId.ToHexString(),
+        ["span_id"] = Context.SpanId.ToHexString(),
+        ["user"] = "alice",
+        ["tenant"] = "/acme/eu",
+        ["service"] = "orders",
+        ["version"] = "2.3.0",
+        ["instance"] = "a7f3",
+        ["host"] = "node-4",
+        ["environment"] = "prod",
+    };
+
+    public static ServiceProvider Common(LogFormat format, string path = "/dev/null") =>
+        new ServiceCollection()
+            .AddLogging(builder => builder.AddCommonLogging(Identity))
+            .AddSingleton(
+                Options.Create(new LoggingOptions { Format = format, Output = LogOutput.File })
+            )
+            .AddSingleton(Options.Create(new LogFileOptions { Path = path }))
+            .BuildServiceProvider();
+
+    /// <summary>The platform's console formatters, writing nowhere.</summary>
+    public static ServiceProvider Platform(bool isJson)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(builder =>
+        {
+            builder.AddJsonConsole(console =>
+            {
+                console.IncludeScopes = true;
+                console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
+            });
+            builder.AddSimpleConsole(console =>
+            {
+                console.IncludeScopes = true;
+                console.SingleLine = true;
+                console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z' ";
+            });
+            builder.ClearProviders();
+        });
+        services.AddSingleton<ILoggerProvider>(provider => new FormatterProvider(
+            provider
+                .GetServices<ConsoleFormatter>()
+                .Single(formatter => formatter.Name == (isJson ? "json" : "simple"))
+        ));
+        return services.BuildServiceProvider();
+    }
+
+    public static ILoggerFactory Serilog(bool isJson)
+    {
+        ITextFormatter formatter = isJson
+            ? new global::Serilog.Formatting.Json.JsonFormatter(renderMessage: true)
+            : new global::Serilog.Formatting.Display.MessageTemplateTextFormatter(
+                "{Timestamp:yyyy-MM-ddTHH:mm:ss.ffffffZ} {Level:u4} {service}[{instance}] [{request_id} {global_request_id} {user} {tenant}] {SourceContext} {Message:lj} {Properties}{NewLine}"
+            );
+        var configuration = new LoggerConfiguration().WriteTo.Sink(new FormatterSink(formatter));
+        foreach (var (name, value) in Fields)
+            configuration.Enrich.WithProperty(name, value);
+        return LoggerFactory.Create(builder =>
+            builder.AddSerilog(configuration.CreateLogger(), dispose: true)
+        );
+    }
+
+    public static ILoggerFactory NLog(bool isJson)
+    {
+        var configuration = new global::NLog.Config.LoggingConfiguration();
+        var target = new DiscardTarget
+        {
+            Layout = isJson
+                ? JsonLayout()
+                : Layout.FromString(
+                    "${date:universalTime=true:format=yyyy-MM-ddTHH\\:mm\\:ss.ffffffZ} ${level} orders[a7f3] [${scopeproperty:request_id} ${scopeproperty:global_request_id} ${scopeproperty:user} ${scopeproperty:tenant}] ${logger} ${message} ${all-event-properties}"
+                ),
+        };
+        configuration.AddRule(global::NLog.LogLevel.Info, global::NLog.LogLevel.Fatal, target);
+        var factory = new global::NLog.LogFactory { Configuration = configuration };
+        return LoggerFactory.Create(builder =>
+            builder.AddProvider(new NLogLoggerProvider(new NLogProviderOptions(), factory))
+        );
+    }
+
+    /// <summary>Enters the scope that MEL and NLog take the context from.</summary>
+    public static IDisposable? EnterScope(ILogger logger) => logger.BeginScope(Fields);
+
+    private static JsonLayout JsonLayout()
+    {
+        var layout = new JsonLayout
+        {
+            IncludeEventProperties = true,
+            IncludeScopeProperties = true,
+        };
+        layout.Attributes.Add(
+            new JsonAttribute(
+                "timestamp",
+                "${date:universalTime=true:format=yyyy-MM-ddTHH\\:mm\\:ss.ffffffZ}"
+            )
+        );
+        layout.Attributes.Add(new JsonAttribute("level", "${level}"));
+        layout.Attributes.Add(new JsonAttribute("logger", "${logger}"));
+        layout.Attributes.Add(new JsonAttribute("message", "${message}"));
+        return layout;
+    }
+
+    private sealed class DiscardTarget : TargetWithLayout
+    {
+        protected override void Write(global::NLog.LogEventInfo logEvent) =>
+            Runner.Sink.Keep(RenderLogEvent(Layout, logEvent));
+    }
+
+    private sealed class FormatterSink(ITextFormatter formatter) : ILogEventSink
+    {
+        private readonly StringWriter _writer = new();
+
+        public void Emit(LogEvent logEvent)
+        {
+            _writer.GetStringBuilder().Clear();
+            formatter.Format(logEvent, _writer);
+        }
+    }
+
+    private sealed class FormatterProvider(ConsoleFormatter formatter)
+        : ILoggerProvider,
+            ISupportExternalScope
+    {
+        private IExternalScopeProvider? _scopes;
+
+        public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
+
+        public void SetScopeProvider(IExternalScopeProvider scopeProvider) =>
+            _scopes = scopeProvider;
+
+        public void Dispose() { }
+
+        private sealed class Logger(FormatterProvider provider, string category) : ILogger
+        {
+            private readonly StringWriter _writer = new();
+
+            public IDisposable? BeginScope<TState>(TState state)
+                where TState : notnull => null;
+
+            public bool IsEnabled(LogLevel logLevel) => true;
+
+            public void Log<TState>(
+                LogLevel logLevel,
+                EventId eventId,
+                TState state,
+                Exception? exception,
+                Func<TState, Exception?, string> formatter
+            )
+            {
+                _writer.GetStringBuilder().Clear();
+                var entry = new LogEntry<TState>(
+                    logLevel,
+                    category,
+                    eventId,
+                    state,
+                    exception,
+                    formatter
+                );
+                provider.Formatter.Write(in entry, provider._scopes, _writer);
+            }
+        }
+
+        private ConsoleFormatter Formatter { get; } = formatter;
+    }
+}

@@ -1,0 +1,102 @@
+using Common.Benchmarks.Runner;
+using Common.Logging;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Common.Benchmarks.Logging;
+
+/// <summary>One record with three values and a context, through the platform's factory, formatted into the buffer.</summary>
+internal abstract class RecordRow(LogFormat format, double mostRatio, double leastTimesFaster)
+    : IRow,
+        IDisposable
+{
+    private readonly List<IDisposable> _disposables = [];
+
+    public string Area => "Logging";
+
+    public string Title =>
+        $"one {(format == LogFormat.Json ? "JSON" : "text")} record, 3 values + context, formatted";
+
+    private bool IsJson => format == LogFormat.Json;
+
+    public IReadOnlyList<Contender> Prepare()
+    {
+        var limit = NewLimit(IsJson);
+        var ours = Keep(LoggingPeers.Common(format)).GetRequiredService<ILogger<RecordRow>>();
+        var platform = Keep(LoggingPeers.Platform(IsJson)).GetRequiredService<ILogger<RecordRow>>();
+        var serilog = new Logger<RecordRow>(Keep(LoggingPeers.Serilog(IsJson)));
+        var nlog = new Logger<RecordRow>(Keep(LoggingPeers.NLog(IsJson)));
+        return
+        [
+            Contender.Baseline(
+                "hand-written",
+                count =>
+                {
+                    for (var i = 0; i < count; i++)
+                        limit.Write(42 + (i & 31), 3, 129.95m);
+                }
+            ),
+            new(
+                "Common",
+                InContext(ours, static (logger, i) => logger.OrderCompleted(i, 3, 129.95m))
+            )
+            {
+                Goals = [Goal.Ratio(mostRatio), Goal.Bytes(0)],
+            },
+            new(
+                "Common, [LoggerMessage]",
+                InContext(ours, static (logger, i) => logger.PlatformOrderCompleted(i, 3, 129.95m))
+            )
+            {
+                Goals = IsJson ? [Goal.Ratio(3)] : [],
+            },
+            new($"MEL (goal: {leastTimesFaster}x ours)", InScope(platform)),
+            new($"NLog (goal: {leastTimesFaster}x ours)", InScope(nlog)),
+            new($"Serilog (goal: {leastTimesFaster}x ours)", InScope(serilog)),
+        ];
+    }
+
+    public void Dispose()
+    {
+        foreach (var disposable in _disposables)
+            disposable.Dispose();
+    }
+
+    internal static HandWrittenRecord NewLimit(bool isJson) =>
+        isJson
+            ? new HandWrittenRecord(
+                "{\"timestamp\":\"",
+                "Z\",\"severity_text\":\"INFO\",\"severity_number\":9,\"schema\":1,\"resource\":{\"service\":\"orders\",\"version\":\"2.3.0\",\"instance\":\"a7f3\",\"host\":\"node-4\",\"environment\":\"prod\"},\"logger\":\"Common.Benchmarks.Logging.RecordRow\",\"event_name\":\"order.completed\",\"event_id\":1042,\"body\":\"Order completed\",\"request_id\":\"req-550e8400-e29b-41d4-a716-446655440000\",\"global_request_id\":\"req-0af76519-16cd-43dd-8448-eb211c80319c\",\"trace_id\":\"0af7651916cd43dd8448eb211c80319c\",\"span_id\":\"b7ad6b7169203331\",\"user\":\"alice\",\"tenant\":\"/acme/eu\",\"attributes\":{\"order_id\":",
+                isJson: true
+            )
+            : new HandWrittenRecord(
+                "",
+                "Z INFO  orders[a7f3] [req-550e8400-e29b-41d4-a716-446655440000 req-0af76519-16cd-43dd-8448-eb211c80319c alice /acme/eu] Common.Benchmarks.Logging.RecordRow order.completed: Order completed order_id=",
+                isJson: false
+            );
+
+    /// <summary>Runs in a request's context, as we know it.</summary>
+    private static Action<int> InContext(ILogger logger, Action<ILogger, int> log) =>
+        count =>
+        {
+            using var context = LoggingPeers.Context.Enter();
+            for (var i = 0; i < count; i++)
+                log(logger, 42 + (i & 31));
+        };
+
+    /// <summary>Runs in a scope with the same values, as others know it.</summary>
+    private static Action<int> InScope(ILogger logger) =>
+        count =>
+        {
+            using var scope = LoggingPeers.EnterScope(logger);
+            for (var i = 0; i < count; i++)
+                logger.PlatformOrderCompleted(42 + (i & 31), 3, 129.95m);
+        };
+
+    private T Keep<T>(T disposable)
+        where T : IDisposable
+    {
+        _disposables.Add(disposable);
+        return disposable;
+    }
+}
