@@ -45,4 +45,14 @@ public static class LogRecordReader
             ? JsonRecordParser.TryParse(text, out record)
             : TextRecordParser.TryParse(text, out record);
     }
+
+    /// <summary>Says whether a line goes on with a record of the text format, as those of a stack trace do. Never throws for what does not.</summary>
+    /// <param name="line">One line, without its end.</param>
+    /// <returns><see langword="true"/> if the line belongs to the record before it.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="line"/> is <see langword="null"/>.</exception>
+    public static bool IsContinuation(string line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return TextRecordParser.TryParseContinuation(line, out _);
+    }
 }

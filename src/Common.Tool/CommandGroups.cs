@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Common.Tool.Events;
 using Common.Tool.Incubator;
+using Common.Tool.Logs;
 using Common.Tool.Release;
 
 namespace Common.Tool;
@@ -10,5 +11,5 @@ internal static class CommandGroups
 {
     /// <summary>Makes the groups, in the order in which the help lists them.</summary>
     public static IEnumerable<Command> Create() =>
-        [IncubatorGroup.Create(), ReleaseGroup.Create(), EventsGroup.Create()];
+        [IncubatorGroup.Create(), ReleaseGroup.Create(), EventsGroup.Create(), LogsGroup.Create()];
 }

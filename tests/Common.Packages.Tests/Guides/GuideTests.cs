@@ -1,0 +1,21 @@
+namespace Common.Packages.Tests.Guides;
+
+/// <summary>Every command and every block of code of the guides.</summary>
+public sealed class GuideTests(Feeds feeds)
+{
+    public static TheoryData<string> Guides =>
+        [
+            .. Directory
+                .EnumerateFiles(Path.Combine(Repository.Root, "docs"), "start-*.md")
+                .Select(path => $"docs/{Path.GetFileName(path)}")
+                .Order(StringComparer.Ordinal),
+        ];
+
+    [Theory]
+    [MemberData(nameof(Guides))]
+    public async Task A_newcomer_can_follow_the_guide(string guide)
+    {
+        using var reader = new GuideReader(await feeds.GetAsync(""), guide);
+        await reader.FollowAsync();
+    }
+}
