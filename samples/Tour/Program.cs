@@ -17,6 +17,8 @@ Scene[] scenes =
     new RetryThatSucceeds(),
     new TwoWrongFields(),
     new ForgedIdentity(),
+    new BadReload(),
+    new Explanation(),
 ];
 var wrong = 0;
 try
