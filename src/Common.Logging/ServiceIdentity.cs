@@ -21,7 +21,7 @@ public sealed record ServiceIdentity(
     /// <summary>Makes the identity of this process.</summary>
     /// <param name="service">The name of the service.</param>
     /// <param name="environment">The environment, or <see langword="null"/>, the default.</param>
-    /// <returns>An identity with the version of the executable, a fresh instance ID of four hexadecimal digits, and this machine's name.</returns>
+    /// <returns>An identity with the version of the executable, a fresh instance ID of four hexadecimal digits, the first of them a letter, and this machine's name.</returns>
     /// <exception cref="ArgumentException"><paramref name="service"/> is <see langword="null"/> or empty.</exception>
     public static ServiceIdentity Create(string service, string? environment = null)
     {
@@ -29,7 +29,9 @@ public sealed record ServiceIdentity(
         return new ServiceIdentity(
             service,
             ReadVersion(),
-            RandomNumberGenerator.GetInt32(0x10000).ToString("x4", CultureInfo.InvariantCulture),
+            RandomNumberGenerator
+                .GetInt32(0xa000, 0x10000)
+                .ToString("x4", CultureInfo.InvariantCulture),
             System.Environment.MachineName,
             environment
         );

@@ -51,6 +51,29 @@ public sealed class ForeignRecordTests
         Assert.Equal("late", record.Attributes["Shift"]);
     }
 
+    [Fact]
+    public void Scopes_of_activities_become_no_attributes()
+    {
+        using var log = new TestLog(configure: builder =>
+            builder.Configure(options =>
+                options.ActivityTrackingOptions = ActivityTrackingOptions.SpanId
+            )
+        );
+        using var activity = new System.Diagnostics.Activity("work").Start();
+        log.Logger.OrderCompleted(42, 3, 1m);
+
+        Assert.Equal(["order_id", "items", "total"], log.Record.Attributes.Keys);
+    }
+
+    [Fact]
+    public void Instance_of_an_identity_never_reads_as_a_number()
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            Assert.Matches("^[a-f][0-9a-f]{3}$", ServiceIdentity.Create("orders").Instance);
+        }
+    }
+
     [Theory]
     [InlineData(LogFormat.Json)]
     [InlineData(LogFormat.Text)]

@@ -11,9 +11,6 @@ internal static class Scopes
         scope is not null
         && scope.GetType().FullName is { } name
         && !name.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal)
-        && !name.StartsWith(
-            "Microsoft.Extensions.Logging.ActivityLogScope",
-            StringComparison.Ordinal
-        )
-        && !name.StartsWith("Microsoft.Extensions.Http.", StringComparison.Ordinal);
+        && !name.StartsWith("Microsoft.Extensions.Http.", StringComparison.Ordinal)
+        && !name.EndsWith("ActivityLogScope", StringComparison.Ordinal);
 }
