@@ -88,6 +88,14 @@ internal static class RuleIds
     public const string SecretInError = "CMN6017";
     public const string ErrorField = "CMN6018";
 
+    // Incubator.
+    public const string EditedCopy = "CMN7001";
+    public const string BehindCopy = "CMN7002";
+    public const string IncompleteCopy = "CMN7003";
+    public const string ApiAhead = "CMN7004";
+    public const string GraduatedModule = "CMN7005";
+    public const string CopyBesidePackage = "CMN7006";
+
     /// <summary>The address of a rule's page.</summary>
     public static string HelpLink(string id) => Pages + id + ".md";
 }

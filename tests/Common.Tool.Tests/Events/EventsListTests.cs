@@ -91,7 +91,7 @@ public sealed class EventsListTests
     public async Task List_passes_over_files_that_are_no_assemblies()
     {
         using var folder = Compiled();
-        await File.WriteAllTextAsync(folder.File("native.dll"), "not an assembly");
+        File.WriteAllText(folder.File("native.dll"), "not an assembly");
         var run = await ToolRun.RunAsync("events", "list", folder.Path);
 
         Assert.Equal(0, run.ExitCode);

@@ -16,7 +16,9 @@ internal static class TextForm
     /// <summary>Brings a text to the form that is compared: LF, a newline at the end, no byte order mark.</summary>
     public static string Normalise(string text)
     {
-        var plain = text.TrimStart('\uFEFF').ReplaceLineEndings("\n");
+        var plain = text.TrimStart('\uFEFF')
+            .Replace("\r\n", "\n", StringComparison.Ordinal)
+            .Replace('\r', '\n');
         return plain.Length == 0 || plain.EndsWith('\n') ? plain : plain + "\n";
     }
 

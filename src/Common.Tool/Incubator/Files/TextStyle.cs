@@ -35,7 +35,7 @@ internal readonly record struct TextStyle(bool ByteOrderMark, string LineEnding,
         var text = FinalNewline ? normalised : normalised.TrimEnd('\n');
         if (LineEnding != "\n")
         {
-            text = text.ReplaceLineEndings(LineEnding);
+            text = text.Replace("\n", LineEnding, StringComparison.Ordinal);
         }
 
         return Encoding.UTF8.GetBytes(ByteOrderMark ? $"\uFEFF{text}" : text);

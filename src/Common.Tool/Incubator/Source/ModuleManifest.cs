@@ -60,9 +60,11 @@ internal sealed record ModuleManifest
                 "packages",
                 "frameworks",
                 "files",
+                "changes",
                 "graduated"
             );
         var files = root.Field("files").Only("source", "tests");
+        CheckChanges(root.Find("changes"));
         var graduated = root.Find("graduated");
         var stage = root.Field("stage");
         if (stage.Text() != (graduated is null ? "incubating" : "graduated"))
@@ -109,6 +111,16 @@ internal sealed record ModuleManifest
         text.Length is > 0 and <= 40
         && char.IsAsciiLetterLower(text[0])
         && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+
+    // For the analyzers, which tell before an update what it brings; the tool compares the files themselves.
+    private static void CheckChanges(JsonText? changes)
+    {
+        foreach (var change in changes?.Items() ?? [])
+        {
+            change.Only("release", "api").Field("release").Text();
+            change.Find("api")?.Texts();
+        }
+    }
 
     private static string NameOf(JsonText field)
     {
