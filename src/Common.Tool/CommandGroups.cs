@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Common.Tool.Errors;
 using Common.Tool.Events;
 using Common.Tool.Incubator;
 using Common.Tool.Logs;
@@ -11,5 +12,5 @@ internal static class CommandGroups
 {
     /// <summary>Makes the groups, in the order in which the help lists them.</summary>
     public static IEnumerable<Command> Create() =>
-        [IncubatorGroup.Create(), ReleaseGroup.Create(), EventsGroup.Create(), LogsGroup.Create()];
+        [IncubatorGroup.Create(), ReleaseGroup.Create(), EventsGroup.Create(), ErrorsGroup.Create(), LogsGroup.Create()];
 }

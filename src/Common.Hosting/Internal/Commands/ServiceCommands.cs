@@ -6,7 +6,13 @@ namespace Common.Hosting.Internal.Commands;
 internal static class ServiceCommands
 {
     // One line for each command, in the order of the alphabet.
-    private static readonly IServiceCommand[] All = [new ConfigCommand(), new VersionCommand()];
+    private static readonly IServiceCommand[] All =
+    [
+        new ConfigCommand(),
+        new ErrorsCommand(),
+        new EventsCommand(),
+        new VersionCommand(),
+    ];
 
     /// <summary>Answers and ends the process, if its first argument is <c>common</c> and it is the service's own.</summary>
     public static void RunIfAsked(IHostApplicationBuilder builder, ServiceProcess process)
