@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Common.Tool.Config;
 using Common.Tool.Errors;
 using Common.Tool.Events;
 using Common.Tool.Incubator;
@@ -12,5 +13,12 @@ internal static class CommandGroups
 {
     /// <summary>Makes the groups, in the order in which the help lists them.</summary>
     public static IEnumerable<Command> Create() =>
-        [IncubatorGroup.Create(), ReleaseGroup.Create(), EventsGroup.Create(), ErrorsGroup.Create(), LogsGroup.Create()];
+        [
+            IncubatorGroup.Create(),
+            ReleaseGroup.Create(),
+            ConfigGroup.Create(),
+            ErrorsGroup.Create(),
+            EventsGroup.Create(),
+            LogsGroup.Create(),
+        ];
 }
