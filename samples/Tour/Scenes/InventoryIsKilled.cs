@@ -6,12 +6,12 @@ namespace Tour.Scenes;
 /// <summary>Inventory dies: Orders tries again while the request's deadline allows, then says so once.</summary>
 internal sealed class InventoryIsKilled : Scene
 {
-    private const int DeadlineMilliseconds = 4_000;
+    private const int DeadlineMilliseconds = 10_000;
 
     public override string Title => "Inventory is killed";
 
     public override string Notice =>
-        "each attempt that another one follows is a WARN, the end is one ERROR, and the client has its 503 within the 4 s that it "
+        "each attempt that another one follows is a WARN, the end is one ERROR, and the client has its 503 within the 10 s that it "
         + "gave.";
 
     public override async Task PlayAsync(

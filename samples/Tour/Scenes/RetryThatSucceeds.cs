@@ -69,7 +69,7 @@ internal sealed class RetryThatSucceeds : Scene
         var order = theatre.Client.OrderAsync(
             """{"sku":"desk","quantity":1}""",
             cancellationToken,
-            ("X-Deadline", "10000")
+            ("X-Deadline", "30000")
         );
         await theatre.Inventory.WaitForAsync(
             l => l.Contains("storage.unavailable", StringComparison.Ordinal),

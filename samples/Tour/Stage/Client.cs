@@ -30,7 +30,7 @@ internal sealed class Client : IDisposable
         )
         {
             BaseAddress = orders,
-            Timeout = TimeSpan.FromSeconds(20),
+            Timeout = TimeSpan.FromSeconds(60),
         };
 #pragma warning restore CA2000
     }
