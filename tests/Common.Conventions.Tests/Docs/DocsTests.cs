@@ -57,6 +57,7 @@ public sealed class DocsTests
             "editorconfig",
             "ini",
             "json",
+            "markdown",
             "sh",
             "text",
             "xml",
