@@ -6,7 +6,7 @@ namespace Common.Testing.Tests;
 
 public sealed partial class LogCaptureTests
 {
-    [LogEvent(1, "order.failed", EventKind.Failed, "Order failed")]
+    [LogEvent(1000, "order.failed", EventKind.Failed, "Order failed")]
     private static partial void OrderFailed(ILogger logger, long orderId, Exception exception);
 
     [Fact]
@@ -23,7 +23,7 @@ public sealed partial class LogCaptureTests
         var record = capture.Single("order.failed");
         Assert.Equal("Common.Testing.Tests.LogCaptureTests", record.Category);
         Assert.Equal(LogLevel.Error, record.Level);
-        Assert.Equal((1, "order.failed"), (record.EventId, record.EventName));
+        Assert.Equal((1000, "order.failed"), (record.EventId, record.EventName));
         Assert.Equal(EventKind.Failed, record.Kind);
         Assert.Equal("Order failed", record.Message);
         Assert.Equal(42L, Assert.Single(record.Fields).Value);

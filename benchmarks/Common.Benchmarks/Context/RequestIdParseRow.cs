@@ -24,8 +24,7 @@ internal sealed class RequestIdParseRow : IRow
                 {
                     for (var i = 0; i < count; i++)
                     {
-                        Guid.TryParseExact(Text, "D", out var id);
-                        Sink.Keep(id);
+                        Sink.Keep(Guid.TryParseExact(Text, "D", out var id) ? id : default);
                     }
                 }
             ),
@@ -35,8 +34,7 @@ internal sealed class RequestIdParseRow : IRow
                 {
                     for (var i = 0; i < count; i++)
                     {
-                        RequestId.TryParse(utf8, out var id);
-                        Sink.Keep(id);
+                        Sink.Keep(RequestId.TryParse(utf8, out var id) ? id : default);
                     }
                 }
             )
@@ -49,8 +47,7 @@ internal sealed class RequestIdParseRow : IRow
                 {
                     for (var i = 0; i < count; i++)
                     {
-                        RequestId.TryParse(Text, out var id);
-                        Sink.Keep(id);
+                        Sink.Keep(RequestId.TryParse(Text, out var id) ? id : default);
                     }
                 }
             )

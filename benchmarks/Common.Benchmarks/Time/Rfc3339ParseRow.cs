@@ -20,9 +20,9 @@ internal sealed class Rfc3339ParseRow : IRow
 
     public IReadOnlyList<Contender> Prepare()
     {
-        Utf8Parser.TryParse(_text, out DateTime platform, out _, 'O');
         if (
-            Rfc3339.Parse(_text) != Instant.FromDateTimeUtc(platform)
+            !Utf8Parser.TryParse(_text, out DateTime platform, out _, 'O')
+            || Rfc3339.Parse(_text) != Instant.FromDateTimeUtc(platform)
             || InstantPattern.ExtendedIso.Parse(Text).Value != Rfc3339.Parse(_text)
         )
         {
@@ -38,8 +38,11 @@ internal sealed class Rfc3339ParseRow : IRow
                     for (var i = 0; i < count; i++)
                     {
                         _text[18] = (byte)('0' + (i & 7));
-                        Utf8Parser.TryParse(_text, out DateTime time, out _, 'O');
-                        Sink.Keep(time);
+                        Sink.Keep(
+                            Utf8Parser.TryParse(_text, out DateTime time, out _, 'O')
+                                ? time
+                                : default
+                        );
                     }
                 }
             ),
@@ -50,8 +53,7 @@ internal sealed class Rfc3339ParseRow : IRow
                     for (var i = 0; i < count; i++)
                     {
                         _text[18] = (byte)('0' + (i & 7));
-                        Rfc3339.TryParse(_text, out var time);
-                        Sink.Keep(time);
+                        Sink.Keep(Rfc3339.TryParse(_text, out var time) ? time : default);
                     }
                 }
             )

@@ -1,4 +1,3 @@
-using Common.Context;
 using Common.Logging;
 using NodaTime;
 
