@@ -120,7 +120,6 @@ public sealed class StartTests
     [Fact]
     public async Task A_service_that_is_stopped_says_so_and_ends_well()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "it has no signals");
         await using var service = new Service().Inventory();
         await service.Process.WaitForAsync(
             l => l.Contains(" service.started:", StringComparison.Ordinal),

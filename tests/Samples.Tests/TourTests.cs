@@ -28,7 +28,6 @@ public sealed class TourTests
     [InlineData("TERM", "Scene 3")] // while Orders tries again
     public async Task The_Tour_cleans_up_when_it_is_stopped(string signal, string line)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "it has no signals");
         await using var service = new Service();
         var temporary = Start(service);
         await service.Process.WaitForAsync(

@@ -38,6 +38,8 @@ public sealed class ConfigCommandTests
             Assert.Equal(1, run.ExitCode);
             Assert.Equal(
                 $"error: {file}:1: Common:Config:Reload:QuietPeriod is \"1ms\"; it must be from 50ms to 5m.\n"
+                    + "not checked: Common:Context:Egress:Hosts: the form of HostPattern\n"
+                    + "not checked: Common:Context:Trust:Networks: the form of PeerNetwork\n"
                     + "not checked: rules between options, and the validators of the service",
                 run.Output
             );

@@ -1,0 +1,116 @@
+namespace Common.Tool.Tests.Release;
+
+/// <summary>What `release ship` writes and refuses.</summary>
+public sealed partial class ReleaseTests
+{
+    [Fact]
+    public async Task Ship_records_what_the_package_has()
+    {
+        _repository.Write("src/Lib/PublicAPI.Shipped.txt", "#nullable enable\n");
+        _repository.Write(
+            "src/Lib/PublicAPI.Unshipped.txt",
+            "#nullable enable\nC\nC.C() -> void\nC.New(int size = 1) -> void\nC.Old() -> void\nconst C.Header = \"X-Order\" -> string!\n"
+        );
+        await _repository.ShipAsync(V10, "1.1.0");
+
+        Assert.Equal(
+            """
+            # release record, schema 1
+            api	stable	C
+            api	stable	C.C() -> void
+            api	stable	C.New(int size = 1) -> void
+            api	stable	C.Old() -> void
+            api	stable	const C.Header = "X-Order" -> string!
+            config	stable	Orders:Size
+            error	stable	order.unknown
+            event	stable	order.completed
+            header	stable	X-Order
+
+            """,
+            _repository["releases/1.0.0/Lib.txt"]
+        );
+        Assert.Equal("#nullable enable\n", _repository["src/Lib/PublicAPI.Unshipped.txt"]);
+        Assert.Equal(
+            "#nullable enable\nC\nC.C() -> void\nC.New(int size = 1) -> void\nC.Old() -> void\nconst C.Header = \"X-Order\" -> string!\n",
+            _repository["src/Lib/PublicAPI.Shipped.txt"]
+        );
+        Assert.Equal(
+            "# Changelog\n\n## [Unreleased]\n\n## [1.0.0] - 2026-11-22\n\n### Added\n\n- all\n",
+            _repository["CHANGELOG.md"]
+        );
+        Assert.Contains(
+            "<VersionPrefix>1.1.0<",
+            _repository["eng/Version.props"],
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Ship_refuses_a_dirty_tree()
+    {
+        _repository.Pack(V10);
+        _repository.Write("new.txt", "");
+
+        var run = await _repository.ShipAsync("1.1.0");
+
+        Assert.Equal(
+            (4, "error: The working tree has 1 changes; commit them first: ?? new.txt"),
+            (run.ExitCode, run.Error)
+        );
+    }
+
+    [Fact]
+    public async Task Ship_refuses_an_empty_changelog()
+    {
+        _repository.Write(
+            "CHANGELOG.md",
+            "# Changelog\n\n## [Unreleased]\n\n## [0.9.0] - 2026-01-01\n\n- old\n"
+        );
+        _repository.Commit();
+        _repository.Pack(V10);
+
+        var run = await _repository.ShipAsync("1.1.0");
+
+        Assert.Equal(
+            (
+                4,
+                "error: CHANGELOG.md has no entry under '## [Unreleased]'; say what changed for those who use the packages."
+            ),
+            (run.ExitCode, run.Error)
+        );
+    }
+
+    [Fact]
+    public async Task Ship_refuses_findings_and_writes_nothing()
+    {
+        await _repository.ShipAsync(V10, "1.1.0");
+        _repository.Pack(V30);
+        _repository.Announce("- x");
+        _repository.Commit();
+
+        var run = await _repository.ShipAsync("1.2.0");
+
+        Assert.Equal(4, run.ExitCode);
+        Assert.False(Directory.Exists(Path.Combine(_repository.Root, "releases/1.1.0")));
+    }
+
+    [Fact]
+    public async Task Ship_refuses_a_major_release_too_soon()
+    {
+        _repository.Write(
+            "eng/Version.props",
+            "<Project><PropertyGroup><VersionPrefix>1.0.0</VersionPrefix><MonthsBetweenMajors>6</MonthsBetweenMajors></PropertyGroup></Project>\n"
+        );
+        await _repository.ShipAsync(V10, "2.0.0");
+        _repository.Announce("- x");
+        _repository.Pack(V10);
+        _repository.Commit();
+
+        var run = await _repository.ShipAsync("2.1.0");
+
+        Assert.Equal(
+            "error: 1.0.0 was released on 2026-11-22, and 6 months must lie between major releases: 2.0.0 may come on 2027-05-22.",
+            run.Error
+        );
+    }
+}
