@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Common.Analyzers.Declarations;
 using Common.Analyzers.Logging;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -30,11 +31,12 @@ public sealed class ErrorAnalyzer : DiagnosticAnalyzer
         }
 
         var declared = new ConcurrentBag<(IMethodSymbol Method, AttributeData Attribute)>();
-        // By type: once a partial method is written, the compiler tells of its generated part only.
         context.RegisterSymbolAction(
             symbol =>
             {
-                foreach (var (method, attribute) in DeclaredErrors.Of(symbol.Symbol, attributeType))
+                foreach (
+                    var (method, attribute) in DeclaredMethods.Of(symbol.Symbol, attributeType)
+                )
                 {
                     declared.Add((method, attribute));
                     foreach (

@@ -1,3 +1,4 @@
+using Common.Analyzers.Declarations;
 using Common.Analyzers.Logging;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -104,7 +105,7 @@ internal sealed class ErrorReader
     private void CheckMethod()
     {
         var reason =
-            !_method.IsPartialDefinition || HasBodyOfItsOwn()
+            !_method.IsPartialDefinition || DeclaredMethods.HasBodyOfItsOwn(_method)
                 ? "it must be partial and have no body"
             : ReturnTypeName() != "Common.Exceptions.ServiceException"
                 ? "it must return ServiceException"
@@ -231,15 +232,6 @@ internal sealed class ErrorReader
                 as string
         );
     }
-
-    private bool HasBodyOfItsOwn() =>
-        _method.PartialImplementationPart is { } body
-        && !body.GetAttributes()
-            .Any(attribute =>
-                attribute.AttributeClass?.Name == "GeneratedCodeAttribute"
-                && attribute.ConstructorArguments.Length > 0
-                && attribute.ConstructorArguments[0].Value is "Common.Analyzers"
-            );
 
     private string ReturnTypeName() =>
         _method

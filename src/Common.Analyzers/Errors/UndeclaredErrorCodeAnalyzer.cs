@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Common.Analyzers.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -37,7 +38,7 @@ public sealed class UndeclaredErrorCodeAnalyzer : DiagnosticAnalyzer
             start.RegisterSymbolAction(
                 c =>
                 {
-                    foreach (var (_, found) in DeclaredErrors.Of(c.Symbol, attribute))
+                    foreach (var (_, found) in DeclaredMethods.Of(c.Symbol, attribute))
                     {
                         if (
                             found.ConstructorArguments.Length > 0

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Common.Analyzers.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -32,31 +33,22 @@ public sealed class LogEventAnalyzer : DiagnosticAnalyzer
         context.RegisterSymbolAction(
             symbol =>
             {
-                var method = (IMethodSymbol)symbol.Symbol;
-                var attribute = method
-                    .GetAttributes()
-                    .FirstOrDefault(candidate =>
-                        SymbolEqualityComparer.Default.Equals(
-                            candidate.AttributeClass,
-                            attributeType
-                        )
-                    );
-                if (attribute is null)
-                {
-                    return;
-                }
-
-                declared.Add((method, attribute));
                 foreach (
-                    var problem in LogEventReader
-                        .Read(method, attribute, symbol.CancellationToken)
-                        .Problems
+                    var (method, attribute) in DeclaredMethods.Of(symbol.Symbol, attributeType)
                 )
                 {
-                    symbol.ReportDiagnostic(problem.ToDiagnostic());
+                    declared.Add((method, attribute));
+                    foreach (
+                        var problem in LogEventReader
+                            .Read(method, attribute, symbol.CancellationToken)
+                            .Problems
+                    )
+                    {
+                        symbol.ReportDiagnostic(problem.ToDiagnostic());
+                    }
                 }
             },
-            SymbolKind.Method
+            SymbolKind.NamedType
         );
         context.RegisterCompilationEndAction(end => ReportDuplicates(end, declared));
     }

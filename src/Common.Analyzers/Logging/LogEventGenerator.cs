@@ -1,10 +1,12 @@
+using Common.Analyzers.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Common.Analyzers.Logging;
 
 /// <summary>Writes the methods that are declared with [LogEvent], and the entries of the catalogue.</summary>
-/// <remarks>What is wrong in a declaration is reported by <see cref="LogEventAnalyzer"/>; such a method is not written.</remarks>
+/// <remarks>What is wrong in a declaration is reported by <see cref="LogEventAnalyzer"/>;
+/// such a method gets a body that only lets the compiler come that far.</remarks>
 [Generator(LanguageNames.CSharp)]
 public sealed class LogEventGenerator : IIncrementalGenerator
 {
@@ -18,21 +20,31 @@ public sealed class LogEventGenerator : IIncrementalGenerator
                 LogEventReader.AttributeName,
                 static (node, _) => node is MethodDeclarationSyntax,
                 static (source, cancellation) =>
-                    LogEventReader
-                        .Read(
-                            (IMethodSymbol)source.TargetSymbol,
-                            source.Attributes[0],
-                            cancellation
-                        )
-                        .Model
+                {
+                    var method = (IMethodSymbol)source.TargetSymbol;
+                    var model = LogEventReader
+                        .Read(method, source.Attributes[0], cancellation)
+                        .Model;
+                    return new Declaration<LogEventModel>(
+                        model,
+                        model is null ? Placeholder.Of(method, cancellation) : null
+                    );
+                }
             )
-            .Where(static model => model is not null)
-            .Select(static (model, _) => model!)
             .WithTrackingName(ReadStep);
         context.RegisterSourceOutput(
             events,
-            static (output, model) =>
-                output.AddSource(LogEventSource.FileName(model), LogEventSource.Write(model))
+            static (output, declaration) =>
+            {
+                if (declaration.Model is { } model)
+                {
+                    output.AddSource(LogEventSource.FileName(model), LogEventSource.Write(model));
+                }
+                else if (declaration.Placeholder is { } placeholder)
+                {
+                    output.AddSource(placeholder.FileName, placeholder.Write());
+                }
+            }
         );
     }
 }

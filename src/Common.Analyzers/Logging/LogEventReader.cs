@@ -1,3 +1,4 @@
+using Common.Analyzers.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -133,7 +134,7 @@ internal sealed class LogEventReader
     private string? CheckMethod()
     {
         var reason =
-            !_method.IsPartialDefinition || _method.PartialImplementationPart is not null
+            !_method.IsPartialDefinition || DeclaredMethods.HasBodyOfItsOwn(_method)
                 ? "it must be partial and have no body"
             : !_method.ReturnsVoid ? "it must return void"
             : _method.IsGenericMethod ? "it must not be generic"

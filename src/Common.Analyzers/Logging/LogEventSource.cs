@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Common.Analyzers.Declarations;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Common.Analyzers.Logging;
@@ -20,9 +21,10 @@ internal static class LogEventSource
         );
         return string.Format(
             CultureInfo.InvariantCulture,
-            "{0}{1}.{2}.{3}.g.cs",
+            "{0}{1}.{2:x8}.{3}.{4}.g.cs",
             model.Namespace.Length == 0 ? string.Empty : model.Namespace + ".",
             types,
+            Placeholder.Hash(model.Signature),
             model.MethodName,
             model.Id
         );
@@ -121,7 +123,9 @@ internal static class LogEventSource
         text.Append("}\n}\n");
     }
 
-    private static string StateName(LogEventModel model) => "__Event" + Number(model.Id);
+    // Unique also among methods that share a number by mistake, so that the mistake is all that is reported.
+    private static string StateName(LogEventModel model) =>
+        $"__Event{Number(model.Id)}_{Placeholder.Hash(model.Signature):x8}";
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 

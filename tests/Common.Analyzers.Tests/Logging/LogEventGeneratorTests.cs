@@ -37,7 +37,7 @@ public sealed class LogEventGeneratorTests
             )
             .GenerateAsync();
 
-        var text = outcome.Text("Orders.OrderEvents.OrderCompleted.1042.g.cs");
+        var text = outcome.Text(".OrderCompleted.1042.g.cs");
         Assert.Contains("LogLevel.Information", text, StringComparison.Ordinal);
         Assert.Contains(
             "if (!logger.IsEnabled(global::Microsoft.Extensions.Logging.LogLevel.Information)) { return; }",
