@@ -63,6 +63,24 @@ internal sealed class Service : IAsyncDisposable
         await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>
+    /// Sets how many bytes a file of the service may have from now on ("unlimited": any number). A write beyond that fails, as it
+    /// does on a full disk, and the pipe that the records go through is not touched.
+    /// </summary>
+    public async Task LimitFilesAsync(string bytes)
+    {
+        using var limit = System.Diagnostics.Process.Start(
+            "prlimit",
+            [
+                "--pid",
+                Process.ProcessId.ToString(CultureInfo.InvariantCulture),
+                $"--fsize={bytes}:unlimited",
+            ]
+        );
+        await limit.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, limit.ExitCode);
+    }
+
     public async Task<HttpClient> ClientAsync() =>
         new() { BaseAddress = await Process.ListeningAsync(TestContext.Current.CancellationToken) };
 

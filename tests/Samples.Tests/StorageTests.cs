@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 
 namespace Samples.Tests;
 
@@ -35,12 +36,42 @@ public sealed class StorageTests
         await IsUnavailableAsync(service, http);
     }
 
+    [Fact]
+    public async Task A_disk_that_takes_no_more_is_503_until_there_is_room()
+    {
+        FileSizeSignal.Ignore();
+        await using var service = new Service().Inventory();
+        using var http = await service.ClientAsync();
+        using var before = await ReserveAsync(http);
+
+        await service.LimitFilesAsync("1");
+        using var full = await ReserveAsync(http);
+        await IsUnavailableAsync(service, full);
+        await service.LimitFilesAsync("unlimited");
+        using var after = await ReserveAsync(http);
+
+        Assert.Equal(HttpStatusCode.OK, before.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, after.StatusCode);
+    }
+
+    private static Task<HttpResponseMessage> ReserveAsync(HttpClient http) =>
+        http.PutAsJsonAsync(
+            new Uri($"/reservations/{Guid.NewGuid():D}", UriKind.Relative),
+            new { sku = "lamp", quantity = 1 },
+            TestContext.Current.CancellationToken
+        );
+
     private static async Task IsUnavailableAsync(Service service, HttpClient http)
     {
         using var answer = await http.GetAsync(
             new Uri("/stock/lamp", UriKind.Relative),
             TestContext.Current.CancellationToken
         );
+        await IsUnavailableAsync(service, answer);
+    }
+
+    private static async Task IsUnavailableAsync(Service service, HttpResponseMessage answer)
+    {
         var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
