@@ -22,8 +22,9 @@ public static class CommonHostApplicationBuilderExtensions
     /// has replaced the logger factory, the service says so at start.
     /// </para>
     /// <para>
-    /// What ends the process (a start that fails, an exception that nobody caught) is one Fatal record in the configured format and
-    /// exit code 78 for a wrong configuration or 70 for anything else. An executable that was started with <c>common</c> as its first
+    /// What ends the process (a start that fails, an exception that nobody caught, a <see cref="BackgroundService"/> that throws while
+    /// its host is to stop then) is one Fatal record in the configured format and exit code 78 for a wrong configuration or 70 for
+    /// anything else. An executable that was started with <c>common</c> as its first
     /// argument, such as <c>./orders common config docs</c>, answers and ends here.
     /// </para>
     /// </remarks>
@@ -65,6 +66,7 @@ public static class CommonHostApplicationBuilderExtensions
         services.AddSingleton(process);
         services.AddSingleton<StartReport>();
         services.AddHostedService(p => p.GetRequiredService<StartReport>());
+        services.AddHostedService<BackgroundWatch>();
         return builder;
     }
 }

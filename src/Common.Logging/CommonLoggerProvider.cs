@@ -59,7 +59,8 @@ public sealed class CommonLoggerProvider : ILoggerProvider, ISupportExternalScop
         TimeProvider time,
         LevelRules rules,
         LogSink sink,
-        IMeterFactory? meters = null
+        IMeterFactory? meters = null,
+        TimeSpan? endLimit = null
     )
     {
         ArgumentNullException.ThrowIfNull(identity);
@@ -70,9 +71,17 @@ public sealed class CommonLoggerProvider : ILoggerProvider, ISupportExternalScop
             Sinks.HasColors(options),
             identity
         );
-        Pipeline = new RecordPipeline(options, shape, new RecordClock(time), sink);
+        Pipeline = new RecordPipeline(options, shape, new RecordClock(time), sink)
+        {
+            EndLimit = endLimit ?? ExitHooks.Limit,
+        };
         var own = CreateLogger(OwnCategory);
         Pipeline.Dropped = own.RecordsDropped;
+        if (Pipeline.Limits is { } limits)
+        {
+            limits.Report = own.RecordsHeldBack;
+        }
+
         sink.Failed = SinkFailureReport.To(options, identity, time);
         _rules.Changed = Refresh;
         _meter = meters is null ? null : new RecordMeter(meters, Pipeline);
@@ -95,7 +104,9 @@ public sealed class CommonLoggerProvider : ILoggerProvider, ISupportExternalScop
         );
 
     /// <inheritdoc/>
-    public void SetScopeProvider(IExternalScopeProvider scopeProvider) => Scopes = scopeProvider;
+    /// <remarks>The context of the request is in every record anyway, so it is not taken as a scope.</remarks>
+    public void SetScopeProvider(IExternalScopeProvider scopeProvider) =>
+        Scopes = scopeProvider is ContextScopes scopes ? scopes.Inner : scopeProvider;
 
     /// <summary>Waits until all records that were logged before are written.</summary>
     /// <param name="limit">How long to wait at most.</param>
@@ -114,9 +125,6 @@ public sealed class CommonLoggerProvider : ILoggerProvider, ISupportExternalScop
 
     internal (LogLevel, Func<string?, string?, LogLevel, bool>?) LevelOf(string category) =>
         _rules.Of(category);
-
-    internal void ReportHeldBack(EventPrefix prefix, long count) =>
-        CreateLogger(OwnCategory).RecordsHeldBack(prefix.Id, prefix.Name, count);
 
     /// <summary>Whether the call has scopes whose values become attributes.</summary>
     internal bool HasScopes(Stripe stripe)

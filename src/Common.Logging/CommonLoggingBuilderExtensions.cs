@@ -32,6 +32,7 @@ public static class CommonLoggingBuilderExtensions
             ServiceIdentity.Create(Assembly.GetEntryAssembly()?.GetName().Name ?? "unnamed")
         );
         services.TryAddSingleton<LevelRules>();
+        services.TryAddSingleton<IExternalScopeProvider, ContextScopes>();
         services.TryAddEnumerable(
             ServiceDescriptor.Singleton<
                 IPostConfigureOptions<LoggerFilterOptions>,

@@ -6,7 +6,7 @@ namespace Common.Hosting.Internal;
 /// <summary>Takes the console provider out that a host registers by default, and nothing else.</summary>
 internal static class DefaultConsole
 {
-    // By name: a service that does not reference the console's package must not get it from here.
+    // By name: nothing else of the console is needed here.
     private const string Provider = "Microsoft.Extensions.Logging.Console.ConsoleLoggerProvider";
 
     public static void Remove(IServiceCollection services)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Common.Config;
 using Common.Logging;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Common.Hosting.Internal;
@@ -14,8 +15,6 @@ internal sealed class FatalEnd(
     ServiceProcess process
 )
 {
-    private static readonly TimeSpan FlushLimit = TimeSpan.FromSeconds(2);
-
     /// <summary>Takes over from the guard of the first instructions. Only the process of the service itself may be ended.</summary>
     public void TakeOver()
     {
@@ -28,30 +27,42 @@ internal sealed class FatalEnd(
         IConfiguration configuration,
         ServiceIdentity identity,
         object thrown,
-        bool hasStarted
+        bool hasStarted,
+        CommonLoggerProvider? provider = null
     )
     {
-        var exception = Unwrap(
-            thrown as Exception ?? new InvalidOperationException(thrown.ToString())
-        );
-        var mistakes = Mistakes(exception);
-        using (var log = EmergencyLog.Open(configuration, identity))
+        var exception = thrown as Exception ?? new InvalidOperationException(thrown.ToString());
+        int exitCode;
+        using (var log = EmergencyLog.Open(configuration, identity, provider))
         {
-            if (mistakes.Count > 0)
-            {
-                log.Logger.ServiceMisconfigured(mistakes);
-            }
-            else if (hasStarted)
-            {
-                log.Logger.ServiceCrashed(ReasonOf(exception), exception);
-            }
-            else
-            {
-                log.Logger.ServiceStartFailed(ReasonOf(exception), exception);
-            }
+            exitCode = Tell(log.Logger, exception, hasStarted);
         }
 
-        Environment.Exit(mistakes.Count > 0 ? ExitCodes.Configuration : ExitCodes.Software);
+        Environment.Exit(exitCode);
+    }
+
+    /// <summary>Writes the record.</summary>
+    /// <returns>The exit code that goes with it.</returns>
+    public static int Tell(ILogger logger, Exception thrown, bool hasStarted)
+    {
+        var exception = Unwrap(thrown);
+        var mistakes = Mistakes(exception);
+        if (mistakes.Count > 0)
+        {
+            logger.ServiceMisconfigured(mistakes);
+            return ExitCodes.Configuration;
+        }
+
+        if (hasStarted)
+        {
+            logger.ServiceCrashed(ReasonOf(exception), exception);
+        }
+        else
+        {
+            logger.ServiceStartFailed(ReasonOf(exception), exception);
+        }
+
+        return ExitCodes.Software;
     }
 
     /// <summary>Says what is wrong in the configuration; nothing, if the exception tells of something else.</summary>
@@ -109,7 +120,11 @@ internal sealed class FatalEnd(
 
     private void OnUnhandled(object sender, UnhandledExceptionEventArgs e)
     {
-        process.Provider?.Flush(FlushLimit);
-        End(configuration, identity, e.ExceptionObject, process.HasStarted);
+        if (process.FatalExitCode is { } told)
+        {
+            Environment.Exit(told); // a start that was given up because of what is told already
+        }
+
+        End(configuration, identity, e.ExceptionObject, process.HasStarted, process.Provider);
     }
 }

@@ -42,4 +42,12 @@ internal static partial class HostingEvents
         string reason,
         Exception exception
     );
+
+    [LogEvent(
+        7,
+        "service.background_failed",
+        EventKind.Failed,
+        "Other background work of a service that ends failed too"
+    )]
+    public static partial void BackgroundFailed(this ILogger logger, Exception exception);
 }

@@ -22,6 +22,12 @@ internal sealed class ServiceProcess
     /// <summary>Whether the host has started.</summary>
     public bool HasStarted { get; set; }
 
+    /// <summary>Whether background work that fails ends the service, and is told by us rather than by the host.</summary>
+    public bool TellsOfBackgroundWork { get; set; }
+
+    /// <summary>The exit code of a failure that is told already, if there was one.</summary>
+    public int? FatalExitCode { get; set; }
+
     /// <summary>The provider that holds records which are not written yet, once there is one.</summary>
     public CommonLoggerProvider? Provider { get; set; }
 

@@ -4,16 +4,19 @@ using Microsoft.Extensions.Logging;
 namespace Common.Hosting.Internal;
 
 /// <summary>
-/// Keeps quiet what the platform says about a start that fails, since the exception goes on to end the process, and that is
-/// told once.
+/// Keeps quiet what the platform says about a start or about background work that fails, since it ends the process, and that
+/// is told once.
 /// </summary>
 internal static class StartFailureLines
 {
+    // All that it says at Error after a start is that background work failed and that the host stops because of it.
+    private const string HostCategory = "Microsoft.Extensions.Hosting.Internal.Host";
+
     private static readonly string[] Categories =
     [
         "Microsoft.AspNetCore.Hosting.Diagnostics",
         "Microsoft.AspNetCore.Server.Kestrel",
-        "Microsoft.Extensions.Hosting.Internal.Host",
+        HostCategory,
     ];
 
     public static void Quieten(IServiceCollection services, ServiceProcess process) =>
@@ -32,7 +35,12 @@ internal static class StartFailureLines
                         providerName: null,
                         category,
                         level,
-                        (_, _, asked) => asked < LogLevel.Error || process.HasStarted
+                        (_, _, asked) =>
+                            asked < LogLevel.Error
+                            || (
+                                process.HasStarted
+                                && !(process.TellsOfBackgroundWork && category == HostCategory)
+                            )
                     )
                 );
             }

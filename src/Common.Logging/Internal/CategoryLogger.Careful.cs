@@ -187,18 +187,7 @@ internal sealed partial class CategoryLogger
             return false;
         }
 
-        if (prefix.Rate is not { } rate)
-        {
-            return true;
-        }
-
-        var mayWrite = rate.TryTake(_pipeline.Clock.Now(), out var heldBack);
-        if (heldBack > 0)
-        {
-            _provider.ReportHeldBack(prefix, heldBack);
-        }
-
-        return mayWrite;
+        return prefix.Rate is not { } rate || rate.TryTake(_pipeline.Clock.Now());
     }
 
     private EventPrefix ForeignPrefixOf(LogLevel level, EventId eventId)
@@ -212,7 +201,8 @@ internal sealed partial class CategoryLogger
 
         prefix = new EventPrefix(_pipeline.Shape, severity, _category, eventId.Id, name, body: null)
         {
-            Rate = level >= LogLevel.Error ? null : _pipeline.NewRateLimit(),
+            Rate =
+                level >= LogLevel.Error ? null : _pipeline.Limits?.Of(_category, eventId.Id, name),
         };
         Keep(prefix);
         return prefix;

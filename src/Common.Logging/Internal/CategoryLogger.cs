@@ -180,7 +180,7 @@ internal sealed partial class CategoryLogger : ILogger
             Rate =
                 kind is EventKind.Audit or EventKind.Fatal || kind.IsTerminal()
                     ? null
-                    : _pipeline.NewRateLimit(),
+                    : _pipeline.Limits?.Of(category: null, id, name),
             IsOnce = kind == EventKind.Deprecated,
         };
         Keep(prefix);

@@ -18,7 +18,7 @@ internal sealed class ExitHooks : IDisposable
         AppDomain.CurrentDomain.UnhandledException += OnException;
         foreach (
             var signal in (PosixSignal[])
-                [PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGQUIT]
+                [PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGQUIT, PosixSignal.SIGHUP]
         )
         {
             _signals.Add(PosixSignalRegistration.Create(signal, _ => Flush()));
@@ -39,5 +39,5 @@ internal sealed class ExitHooks : IDisposable
 
     private void OnException(object sender, UnhandledExceptionEventArgs args) => Flush();
 
-    private void Flush() => _pipeline.Flush(Limit);
+    private void Flush() => _pipeline.FlushAtEnd(Limit);
 }

@@ -6,6 +6,9 @@ namespace Common.Logging.Internal;
 /// <summary>What the logging says about itself.</summary>
 internal static partial class LoggingEvents
 {
+    /// <summary>The name of the event that tells of rate limits.</summary>
+    public const string HeldBackName = "log.records_held_back";
+
     [LogEvent(
         400,
         "log.records_dropped",
@@ -16,7 +19,7 @@ internal static partial class LoggingEvents
 
     [LogEvent(
         401,
-        "log.records_held_back",
+        HeldBackName,
         EventKind.Degraded,
         "Log records of an event were held back by its rate limit"
     )]

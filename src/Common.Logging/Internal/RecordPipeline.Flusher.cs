@@ -20,8 +20,9 @@ internal sealed partial class RecordPipeline
     private long _requested;
     private long _completed;
     private long _attempts;
-    private long _moves;
+    private long _emptied;
     private long _stallStart;
+    private long _endStart;
     private long _lastUrgent;
     private long _dropped;
     private long _reportedDropped;
@@ -63,6 +64,44 @@ internal sealed partial class RecordPipeline
         }
     }
 
+    /// <summary>Waits as <see cref="Flush"/> does because the process ends.</summary>
+    /// <param name="limit">How long to wait at most.</param>
+    /// <returns>Whether all records are with the sink.</returns>
+    /// <remarks>
+    /// An end is told in more ways than one: a signal, the host's shutdown, the exit of the process. A sink that does not move
+    /// meanwhile is waited for once, for <see cref="EndLimit"/> in all.
+    /// </remarks>
+    public bool FlushAtEnd(TimeSpan limit)
+    {
+        Limits?.ReportAll();
+        var left = EndLeft;
+        lock (_progress)
+        {
+            _endStart = _endStart == 0 ? Environment.TickCount64 : _endStart;
+        }
+
+        return Flush(limit < left ? limit : left);
+    }
+
+    /// <summary>What is left of the time that a stuck sink is waited for at the end.</summary>
+    public TimeSpan EndLeft
+    {
+        get
+        {
+            lock (_progress)
+            {
+                var gone = _endStart == 0 ? 0 : Environment.TickCount64 - _endStart;
+                return TimeSpan.FromMilliseconds(Math.Max(0, EndLimit.TotalMilliseconds - gone));
+            }
+        }
+    }
+
+    /// <summary>How long a stuck sink is waited for at the end, in all.</summary>
+    public TimeSpan EndLimit { get; init; } = ExitHooks.Limit;
+
+    /// <summary>Whether records can still be taken.</summary>
+    public bool IsOpen => !_isStopping;
+
     /// <summary>After an Error waits for the sink, at most once in 20 milliseconds; after a Fatal always. A stuck sink is not waited for twice.</summary>
     public void FlushSoon(bool isFatal)
     {
@@ -78,7 +117,8 @@ internal sealed partial class RecordPipeline
         }
 
         Interlocked.Exchange(ref _lastUrgent, now);
-        if (!Flush(_options.StallLimit.ToTimeSpan()))
+        var limit = _options.StallLimit.ToTimeSpan();
+        if (!(isFatal ? FlushAtEnd(limit) : Flush(limit)))
         {
             lock (_progress)
             {
@@ -95,10 +135,13 @@ internal sealed partial class RecordPipeline
             return;
         }
 
-        Flush(ExitHooks.Limit);
+        var isWritten = FlushAtEnd(EndLimit);
         _isStopping = true;
         Wake();
-        if (Thread.CurrentThread != _thread && _thread.Join(TimeSpan.FromSeconds(1)))
+        if (
+            Thread.CurrentThread != _thread
+            && _thread.Join(isWritten ? TimeSpan.FromSeconds(1) : TimeSpan.Zero)
+        )
         {
             _sink.Dispose();
             _wake.Dispose();
@@ -142,6 +185,7 @@ internal sealed partial class RecordPipeline
         {
             Collect();
             ReportDropped();
+            Limits?.ReportEnded(Clock.Now());
         }
         else
         {
@@ -155,8 +199,8 @@ internal sealed partial class RecordPipeline
             if (hasMoved)
             {
                 _completed = Math.Max(_completed, request);
-                _moves++;
                 _stallStart = 0;
+                _endStart = 0;
             }
 
             Monitor.PulseAll(_progress);
@@ -210,6 +254,12 @@ internal sealed partial class RecordPipeline
         {
             _stripes[i].Swap(_batches[i]);
             _stripes[i].Leave();
+        }
+
+        lock (_progress)
+        {
+            _emptied++;
+            Monitor.PulseAll(_progress);
         }
 
         Stripe.Batch? only = null;
@@ -290,8 +340,8 @@ internal sealed partial class RecordPipeline
         return length;
     }
 
-    /// <summary>Waits until the sink moves, at most for what is left of the stall.</summary>
-    private bool WaitForRoom()
+    /// <summary>Waits until the buffers are emptied once more, at most for what is left of the stall.</summary>
+    private bool WaitForRoom(long emptied)
     {
         if (_options.WhenFull == WhenFull.Drop || _isStopping || Thread.CurrentThread == _thread)
         {
@@ -308,8 +358,7 @@ internal sealed partial class RecordPipeline
             }
 
             var end = _stallStart + (long)_options.StallLimit.TotalMilliseconds;
-            var moves = _moves;
-            while (_moves == moves)
+            while (_emptied == emptied)
             {
                 var left = end - Environment.TickCount64;
                 if (left <= 0)

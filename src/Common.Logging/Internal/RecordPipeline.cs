@@ -38,6 +38,10 @@ internal sealed partial class RecordPipeline : IDisposable
         _sink = sink;
         _names = new MemberNames(shape.IsJson);
         MaxLine = options.MaxLineBytes;
+        Limits =
+            options.RateLimitBurst == 0
+                ? null
+                : new RateLimits(options.RateLimitBurst, options.RateLimitInterval);
         var stripes = clock.IsSystem
             ? (int)
                 BitOperations.RoundUpToPowerOf2(
@@ -134,13 +138,8 @@ internal sealed partial class RecordPipeline : IDisposable
 
     public void ReturnDraft(Draft draft) => _spareDraft = draft;
 
-    public RateLimit? NewRateLimit() =>
-        _options.RateLimitBurst == 0
-            ? null
-            : new RateLimit(
-                _options.RateLimitBurst,
-                (long)_options.RateLimitInterval.TotalNanoseconds
-            );
+    /// <summary>The limits of events, or null if there are none.</summary>
+    public RateLimits? Limits { get; }
 
     /// <summary>How many records of a severity were written.</summary>
     public long WrittenOf(int severity) => _stripes.Sum(stripe => stripe.Written[severity]);
@@ -177,19 +176,19 @@ internal sealed partial class RecordPipeline : IDisposable
         var most = isAudit ? _most : _mostOrdinary;
         while (true)
         {
-            var writer = stripe.Writer;
-            if (writer.Position + length <= most)
+            var emptied = Interlocked.Read(ref _emptied); // before looking, so that no emptying is missed
+            if (HasRoom(stripe, length, most))
             {
-                if (writer.Position + length + Slack > writer.Bytes.Length)
-                {
-                    writer.Grow(writer.Position + length + Slack, _most + Slack);
-                }
-
                 return stripe;
             }
 
             stripe.Leave();
-            if (!WaitForRoom())
+            if (EnterAnother(length, most) is { } another)
+            {
+                return another;
+            }
+
+            if (!WaitForRoom(emptied))
             {
                 Interlocked.Increment(ref _dropped);
                 return null;
@@ -197,5 +196,42 @@ internal sealed partial class RecordPipeline : IDisposable
 
             stripe = EnterAny();
         }
+    }
+
+    /// <summary>Enters any stripe that has room left, so that a burst of one thread may use the memory of all.</summary>
+    private Stripe? EnterAnother(int length, int most)
+    {
+        foreach (var stripe in _stripes)
+        {
+            if (stripe.TryEnter())
+            {
+                if (HasRoom(stripe, length, most))
+                {
+                    return stripe;
+                }
+
+                stripe.Leave();
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a stripe has room within its bound; then its buffer is made large enough.</summary>
+    private bool HasRoom(Stripe stripe, int length, int most)
+    {
+        var writer = stripe.Writer;
+        var end = writer.Position + length;
+        if (end > most)
+        {
+            return false;
+        }
+
+        if (end + Slack > writer.Bytes.Length)
+        {
+            writer.Grow(end + Slack, _most + Slack);
+        }
+
+        return true;
     }
 }

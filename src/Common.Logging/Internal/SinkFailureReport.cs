@@ -3,6 +3,9 @@ namespace Common.Logging.Internal;
 /// <summary>Says on standard error that the sink fails, in the configured format.</summary>
 internal static class SinkFailureReport
 {
+    /// <summary>How long standard error is waited for: the flusher has other things to do.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
+
     public static Action<Exception> To(
         LoggingOptions options,
         ServiceIdentity identity,
@@ -11,11 +14,16 @@ internal static class SinkFailureReport
         exception =>
         {
             using var provider = new CommonLoggerProvider(
-                new LoggingOptions { Format = options.Format },
+                new LoggingOptions
+                {
+                    Format = options.Format,
+                    JournalPriorities = options.JournalPriorities,
+                },
                 identity,
                 time,
                 new LevelRules(),
-                new LastResortSink()
+                new LastResortSink(),
+                endLimit: Limit
             );
             provider.CreateLogger("Common.Logging").SinkFailed(exception);
         };
