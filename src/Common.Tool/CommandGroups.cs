@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Common.Tool.Config;
+using Common.Tool.Deprecations;
 using Common.Tool.Errors;
 using Common.Tool.Events;
 using Common.Tool.Incubator;
@@ -15,6 +16,7 @@ internal static class CommandGroups
     public static IEnumerable<Command> Create() =>
         [
             IncubatorGroup.Create(),
+            DeprecationsGroup.Create(),
             ReleaseGroup.Create(),
             ConfigGroup.Create(),
             ErrorsGroup.Create(),

@@ -47,7 +47,7 @@ public sealed class DependencyTests
         ],
         ["Common.Analyzers"] = [],
         ["Common.Analyzers.CodeFixes"] = ["Common.Analyzers"],
-        ["Common.Tool"] = ["Common.Logging"], // it reads what services write
+        ["Common.Tool"] = ["Common.Analyzers", "Common.Logging"], // it runs the rules of the build, and reads what services write
     };
 
     /// <summary>For each package the beginnings of others' packages that it may reference, directly.</summary>

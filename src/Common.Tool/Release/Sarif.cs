@@ -58,7 +58,7 @@ internal static class Sarif
     {
         writer.WriteStartObject();
         writer.WriteString("ruleId", finding.Rule);
-        writer.WriteString("level", "error");
+        writer.WriteString("level", finding.Level);
         writer.WriteStartObject("message");
         writer.WriteString("text", $"{finding.Where}: {finding.Message}");
         writer.WriteEndObject();
@@ -72,8 +72,23 @@ internal static class Sarif
             writer.WriteEndObject();
             writer.WriteStartObject("region");
             writer.WriteNumber("startLine", finding.Line);
+            if (finding.Column > 0)
+            {
+                writer.WriteNumber("startColumn", finding.Column);
+            }
+
             writer.WriteEndObject();
             writer.WriteEndObject();
+            writer.WriteEndObject();
+            writer.WriteEndArray();
+        }
+
+        if (finding.Suppression is var (kind, why))
+        {
+            writer.WriteStartArray("suppressions");
+            writer.WriteStartObject();
+            writer.WriteString("kind", kind);
+            writer.WriteString("justification", why);
             writer.WriteEndObject();
             writer.WriteEndArray();
         }

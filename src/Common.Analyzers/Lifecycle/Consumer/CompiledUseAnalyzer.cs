@@ -73,6 +73,7 @@ public sealed class CompiledUseAnalyzer : DiagnosticAnalyzer
                 Diagnostic.Create(
                     Rule,
                     Location.None,
+                    UseFacts.Of(missing, package.Name, since: null, $"update {user.Name}"),
                     user.Name,
                     package.Name,
                     needed.Version.ToString(fieldCount: 2),

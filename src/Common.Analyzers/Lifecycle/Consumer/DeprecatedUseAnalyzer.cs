@@ -99,6 +99,7 @@ public sealed class DeprecatedUseAnalyzer : DiagnosticAnalyzer
             Diagnostic.Create(
                 rule,
                 place,
+                UseFacts.Of(symbol, deprecation),
                 DeprecatedUse.InMessage(symbol),
                 deprecation.Since,
                 removal,

@@ -68,8 +68,9 @@ public sealed class RemovedUseAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var properties = ImmutableDictionary<string, string?>
-            .Empty.Add(LineKey, item.Name)
+        var properties = UseFacts
+            .Of(item.Name, package, deprecation.Since, deprecation.Advice)
+            .Add(LineKey, item.Name)
             .Add(ReplacementKey, deprecation.Replacement);
         context.ReportDiagnostic(
             Diagnostic.Create(

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Common.Tool.Logs;
+namespace Common.Tool.Shell;
 
 /// <summary>Makes foreign text safe for a terminal: what could move the cursor, recolour or reorder is shown as an escape.</summary>
 internal static class SafeText

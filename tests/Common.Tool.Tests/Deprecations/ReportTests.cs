@@ -1,0 +1,244 @@
+namespace Common.Tool.Tests.Deprecations;
+
+/// <summary>Every use is found on every surface, in the words of its stage.</summary>
+public sealed class ReportTests
+{
+    private const string Use = """
+        using Lib;
+
+        public static class Code
+        {
+            public static int A => Stock.Old("a");
+        }
+        """;
+
+    [Fact]
+    public async Task At_the_release_that_deprecates_it_is_deprecated()
+    {
+        using var scene = new ConsumerScene("1.1", Packages.Deprecating);
+        scene.Code(Use);
+
+        var run = await scene.ReportAsync();
+
+        Assert.Equal(
+            """
+            Deprecated: the next major release still has it
+              static Lib.Stock.Old(string! sku) -> int  Lib, since 1.1, removed in 3.0: use 'Count(sku)'
+                Shop/Code.cs(5,34)
+
+            1 use of 1 thing in 1 project: 1 deprecated; 0 suppressed, 0 waived.
+            """,
+            run.Output
+        );
+        Assert.Equal(0, run.ExitCode);
+        Assert.Empty(run.Error);
+    }
+
+    [Theory]
+    [InlineData("2.0", "In its last release: the next major release removes it", "1 last-release")]
+    [InlineData("1.1", "Gone in 3.0", "1 gone-in-target", "--to", "3.0")]
+    [InlineData(
+        "1.1",
+        "Deprecated: the next major release still has it",
+        "1 deprecated",
+        "--to",
+        "2.0"
+    )]
+    public async Task The_stage_follows_from_the_referenced_release(
+        string version,
+        string title,
+        string count,
+        params string[] arguments
+    )
+    {
+        using var scene = new ConsumerScene(version, Packages.Deprecating);
+        scene.Code(Use);
+
+        var run = await scene.ReportAsync(arguments);
+
+        Assert.StartsWith(title + "\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains(count, run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_gone_is_still_known()
+    {
+        using var scene = new ConsumerScene("3.0", Packages.Removing, Packages.Gone);
+        scene.Code(Use + "\npublic static class H { public const string Name = \"x-article\"; }");
+        scene.Write("services/Shop/appsettings.json", "{\n  \"Lib\": { \"size\": 4 }\n}\n");
+
+        var run = await scene.ReportAsync();
+
+        Assert.Equal(
+            """
+            Gone: the referenced release does not have it
+              static Lib.Stock.Old(string! sku) -> int  Lib, since 1.1, removed in 3.0: use 'Count(sku)'
+                Shop/Code.cs(5,34)
+              config Lib:Size  Lib, since 1.1, removed in 3.0: use 'Lib:Count'
+                Shop/appsettings.json(2,12)
+              header X-Article  Lib, since 1.1, removed in 3.0: use 'X-Sku'
+                Shop/Code.cs(7,52)
+
+            3 uses of 3 things in 1 project: 3 removed; 0 suppressed, 0 waived.
+            """,
+            run.Output
+        );
+    }
+
+    [Fact]
+    public async Task Names_in_literals_are_uses_of_what_they_name()
+    {
+        using var scene = new ConsumerScene("1.1", Packages.Deprecating);
+        scene.Code(
+            """"
+            public static class Code
+            {
+                public const string Event = "stock.counted";
+                public const string Error = """sku.missing""";
+                public static System.ReadOnlySpan<byte> Header => "X-ARTICLE"u8;
+                public const string Key = "lib:size";
+                public const string NoEvent = "Stock.Counted";
+                public const string Longer = "see stock.counted";
+            }
+            """"
+        );
+
+        var run = await scene.ReportAsync();
+
+        Assert.Equal(
+            """
+            Deprecated: the next major release still has it
+              config Lib:Size  Lib, since 1.1, removed in 3.0: use 'Lib:Count'
+                Shop/Code.cs(6,31)
+              error sku.missing  Lib, since 1.1, removed in 3.0: use 'sku.unknown'
+                Shop/Code.cs(4,33)
+              event stock.counted  Lib, since 1.1, removed in 3.0: use 'stock.changed'
+                Shop/Code.cs(3,33)
+              header X-Article  Lib, since 1.1, removed in 3.0: use 'X-Sku'
+                Shop/Code.cs(5,55)
+
+            4 uses of 4 things in 1 project: 4 deprecated; 0 suppressed, 0 waived.
+            """,
+            run.Output
+        );
+    }
+
+    [Fact]
+    public async Task Keys_are_found_in_every_file_of_settings_with_comments_and_colons()
+    {
+        using var scene = new ConsumerScene("1.1", Packages.Deprecating);
+        scene.Write(
+            "services/Shop/appsettings.Production.json",
+            "// ours\n{ \"Other\": [ { \"Size\": 1 } ],\n  \"Lib:Size\": 4, }\n"
+        );
+        scene.Write("services/Shop/config.d/10-lib.json", "{\"Lib\":{\"Size\":{}}}");
+        scene.Write("services/Shop/bin/appsettings.json", "{\"Lib\":{\"Size\":1}}");
+        scene.Write("services/Shop/other.json", "{\"Lib\":{\"Size\":1}}");
+
+        var run = await scene.ReportAsync();
+
+        Assert.Contains(
+            """
+                Shop/appsettings.Production.json(3,3)
+                Shop/config.d/10-lib.json(1,9)
+
+            2 uses
+            """,
+            run.Output,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_compiled_library_that_uses_what_is_gone_is_named()
+    {
+        using var scene = new ConsumerScene("3.0", Packages.Removing, Packages.Gone);
+        scene.AddLibrary(
+            "Team",
+            "public static class T { public static int N => Lib.Stock.Old(\"a\"); }",
+            Packages.Deprecating
+        );
+
+        var run = await scene.ReportAsync();
+
+        Assert.Contains(
+            "Lib.Stock.Old  Lib, gone: update Team",
+            run.Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("    Shop/Shop.csproj\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_looked_at_is_said()
+    {
+        using var scene = new ConsumerScene("1.1", Packages.Deprecating);
+        scene.Code("class {\n", "Broken.cs");
+        scene.Write("services/Shop/appsettings.json", "{\n \"Lib\": {,\n");
+
+        var run = await scene.ReportAsync();
+
+        Assert.Equal(
+            """
+            warning: Shop/appsettings.json(2): this is not JSON, and what follows is not looked at
+            warning: Shop/Broken.cs(1): the code does not parse, so that uses may be missed: Identifier expected
+            """,
+            run.Error
+        );
+        Assert.Equal("Nothing that goes away is used in 1 project.", run.Output);
+    }
+
+    [Fact]
+    public async Task A_project_that_is_not_restored_is_an_error()
+    {
+        using var scene = new ConsumerScene("1.1", Packages.Deprecating);
+        Directory.Delete(scene.PathOf("services/Shop/obj"), recursive: true);
+
+        var run = await scene.ReportAsync();
+
+        Assert.Equal(5, run.ExitCode);
+        Assert.Equal(
+            $"error: {scene.PathOf("services/Shop/Shop.csproj")}: the project is not restored, so that its packages are not known; run dotnet restore first.",
+            run.Error
+        );
+    }
+
+    [Theory]
+    [InlineData("0", "--fail-on", "last-release")]
+    [InlineData("1", "--fail-on", "deprecated")]
+    [InlineData("1", "--fail-on", "last-release", "--to", "3.0")]
+    [InlineData("0")]
+    public async Task The_exit_code_is_what_was_asked_for(string code, params string[] arguments)
+    {
+        using var scene = new ConsumerScene("1.1", Packages.Deprecating);
+        scene.Code(Use);
+
+        var run = await scene.ReportAsync(arguments);
+
+        Assert.Equal(
+            code,
+            run.ExitCode.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        );
+    }
+
+    [Fact]
+    public async Task A_solution_names_its_projects()
+    {
+        using var scene = new ConsumerScene("1.1", Packages.Deprecating);
+        scene.Code(Use);
+        scene.Write(
+            "services/All.slnx",
+            "<Solution>\n  <Project Path=\"Shop/Shop.csproj\" />\n</Solution>\n"
+        );
+        scene.Write("services/Other/Other.csproj", "<Project />");
+
+        var run = await ToolRun.RunAsync(
+            "deprecations",
+            "report",
+            scene.PathOf("services/All.slnx")
+        );
+
+        Assert.Contains("Shop/Code.cs(5,34)", run.Output, StringComparison.Ordinal);
+        Assert.Contains("in 1 project:", run.Output, StringComparison.Ordinal);
+    }
+}
