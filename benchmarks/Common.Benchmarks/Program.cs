@@ -1,3 +1,6 @@
+using Common.Benchmarks.Logging;
 using Common.Benchmarks.Runner;
 
-return Session.Run(args, Console.Out, Console.Error);
+return args is [FirstRecord.Argument, var logging, var path]
+    ? FirstRecord.Run(logging, path)
+    : Session.Run(args, Console.Out, Console.Error);

@@ -19,7 +19,6 @@ public sealed class CommonLoggerProvider : ILoggerProvider, ISupportExternalScop
     private readonly ConcurrentDictionary<string, CategoryLogger> _loggers = new(
         StringComparer.Ordinal
     );
-    private readonly ConcurrentDictionary<Type, bool> _scopeTypes = new();
     private readonly LevelRules _rules;
     private readonly ExitHooks? _exitHooks;
     private readonly HangUpHook? _hangUpHook;
@@ -46,7 +45,8 @@ public sealed class CommonLoggerProvider : ILoggerProvider, ISupportExternalScop
                 file?.Value ?? throw new ArgumentNullException(nameof(file)),
                 Service<TimeProvider>(services) ?? TimeProvider.System
             ),
-            Service<IMeterFactory>(services)
+            Service<IMeterFactory>(services),
+            hasChangingScopes: HasChangingScopes(services)
         )
     {
         _exitHooks = new ExitHooks(Pipeline);
@@ -60,11 +60,13 @@ public sealed class CommonLoggerProvider : ILoggerProvider, ISupportExternalScop
         LevelRules rules,
         LogSink sink,
         IMeterFactory? meters = null,
-        TimeSpan? endLimit = null
+        TimeSpan? endLimit = null,
+        bool hasChangingScopes = false
     )
     {
         ArgumentNullException.ThrowIfNull(identity);
         Sink = sink;
+        Scopes = new FlowScopes(hasChangingScopes);
         _rules = rules;
         var shape = new RecordShape(
             options.Format == LogFormat.Json,
@@ -93,7 +95,7 @@ public sealed class CommonLoggerProvider : ILoggerProvider, ISupportExternalScop
 
     internal Meter? Meter => _meter?.Meter;
 
-    internal IExternalScopeProvider? Scopes { get; private set; }
+    internal FlowScopes Scopes { get; }
 
     /// <inheritdoc/>
     public ILogger CreateLogger(string categoryName) =>
@@ -105,8 +107,11 @@ public sealed class CommonLoggerProvider : ILoggerProvider, ISupportExternalScop
 
     /// <inheritdoc/>
     /// <remarks>The context of the request is in every record anyway, so it is not taken as a scope.</remarks>
-    public void SetScopeProvider(IExternalScopeProvider scopeProvider) =>
-        Scopes = scopeProvider is ContextScopes scopes ? scopes.Inner : scopeProvider;
+    public void SetScopeProvider(IExternalScopeProvider scopeProvider)
+    {
+        Scopes.Take(scopeProvider is ContextScopes scopes ? scopes.Inner : scopeProvider);
+        Pipeline.ForgetFlows();
+    }
 
     /// <summary>Waits until all records that were logged before are written.</summary>
     /// <param name="limit">How long to wait at most.</param>
@@ -126,30 +131,6 @@ public sealed class CommonLoggerProvider : ILoggerProvider, ISupportExternalScop
     internal (LogLevel, Func<string?, string?, LogLevel, bool>?) LevelOf(string category) =>
         _rules.Of(category);
 
-    /// <summary>Whether the call has scopes whose values become attributes.</summary>
-    internal bool HasScopes(Stripe stripe)
-    {
-        if (Scopes is null)
-        {
-            return false;
-        }
-
-        stripe.HasScope = false;
-        stripe.Provider ??= this;
-        Scopes.ForEachScope(
-            static (scope, stripe) =>
-                stripe.HasScope |= scope is not null && stripe.Provider!.IsOfService(scope),
-            stripe
-        );
-        return stripe.HasScope;
-    }
-
-    private bool IsOfService(object scope) =>
-        _scopeTypes.GetOrAdd(
-            scope.GetType(),
-            static (_, s) => Internal.Scopes.IsOfService(s),
-            scope
-        );
 
     private void Refresh()
     {
@@ -158,6 +139,13 @@ public sealed class CommonLoggerProvider : ILoggerProvider, ISupportExternalScop
             logger.Refresh();
         }
     }
+
+    /// <summary>Whether the platform makes scopes of an activity's tags, which change while the activity runs.</summary>
+    private static bool HasChangingScopes(IServiceProvider services) =>
+        Service<IOptions<LoggerFactoryOptions>>(services)
+            is { Value.ActivityTrackingOptions: var tracked }
+        && (tracked & (ActivityTrackingOptions.Tags | ActivityTrackingOptions.Baggage))
+            != ActivityTrackingOptions.None;
 
     private static T? Service<T>(IServiceProvider services)
         where T : class

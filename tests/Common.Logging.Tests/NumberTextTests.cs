@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Common.Logging.Internal;
 using FsCheck;
@@ -10,15 +11,53 @@ public sealed class NumberTextTests
 {
     private static string Text(double value)
     {
-        Span<byte> bytes = stackalloc byte[NumberText.MaxLength];
-        return Encoding.UTF8.GetString(bytes[..NumberText.Write(bytes, value)]);
+        var bytes = new byte[NumberText.MaxLength];
+        return TextUpTo(bytes, ref NumberText.Write(ref bytes[0], value));
     }
 
     private static string Text(decimal value)
     {
-        Span<byte> bytes = stackalloc byte[NumberText.MaxLength];
-        return Encoding.UTF8.GetString(bytes[..NumberText.Write(bytes, value)]);
+        var bytes = new byte[NumberText.MaxLength];
+        return TextUpTo(bytes, ref NumberText.Write(ref bytes[0], value));
     }
+
+    private static string Text(long value)
+    {
+        var bytes = new byte[NumberText.MaxLength];
+        return TextUpTo(bytes, ref NumberText.Write(ref bytes[0], value));
+    }
+
+    private static string Text(ulong value)
+    {
+        var bytes = new byte[NumberText.MaxLength];
+        return TextUpTo(bytes, ref NumberText.Write(ref bytes[0], value));
+    }
+
+    private static string TextUpTo(byte[] bytes, ref byte end) =>
+        Encoding.UTF8.GetString(bytes, 0, (int)Unsafe.ByteOffset(ref bytes[0], ref end));
+
+    [Fact]
+    public void Write_whole_number_is_the_platforms_text_at_each_power_of_10()
+    {
+        for (UInt128 power = 1; power <= ulong.MaxValue; power *= 10)
+        {
+            foreach (var value in new[] { (ulong)power - 1, (ulong)power, (ulong)power + 1 })
+            {
+                Assert.Equal(value.ToString(CultureInfo.InvariantCulture), Text(value));
+                var negative = -(long)(value >> 1);
+                Assert.Equal(negative.ToString(CultureInfo.InvariantCulture), Text(negative));
+            }
+        }
+
+        Assert.Equal("18446744073709551615", Text(ulong.MaxValue));
+        Assert.Equal("-9223372036854775808", Text(long.MinValue));
+    }
+
+    [Fact]
+    public void Write_whole_number_is_the_platforms_text() =>
+        Check.QuickThrowOnFailure(
+            Prop.ForAll<long>(value => Text(value) == value.ToString(CultureInfo.InvariantCulture))
+        );
 
     [Theory]
     [InlineData(0.0, "0")]

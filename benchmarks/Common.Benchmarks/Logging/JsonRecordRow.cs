@@ -3,4 +3,4 @@ using Common.Logging;
 namespace Common.Benchmarks.Logging;
 
 /// <summary>One JSON record.</summary>
-internal sealed class JsonRecordRow() : RecordRow(LogFormat.Json, 1.35, 9);
+internal sealed class JsonRecordRow() : RecordRow(LogFormat.Json, 1.35);

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Options;
 using NLog.Extensions.Logging;
 using NLog.Layouts;
 using NLog.Targets;
+using NLog.Targets.Wrappers;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
@@ -68,8 +69,22 @@ internal static class LoggingPeers
             .AddSingleton(Options.Create(new LogFileOptions { Path = path }))
             .BuildServiceProvider();
 
-    /// <summary>The platform's console formatters, writing nowhere.</summary>
-    public static ServiceProvider Platform(bool isJson)
+    /// <summary>Ours, as a factory without services of its own, as the others are.</summary>
+    public static ILoggerFactory CommonFactory(string path) =>
+        LoggerFactory.Create(builder =>
+        {
+            builder.AddCommonLogging(Identity);
+            builder
+                .Services.AddSingleton(
+                    Options.Create(
+                        new LoggingOptions { Format = LogFormat.Json, Output = LogOutput.File }
+                    )
+                )
+                .AddSingleton(Options.Create(new LogFileOptions { Path = path }));
+        });
+
+    /// <summary>The platform's console formatters, writing nowhere unless told where.</summary>
+    public static ServiceProvider Platform(bool isJson, TextWriter? output = null)
     {
         var services = new ServiceCollection();
         services.AddLogging(builder =>
@@ -90,19 +105,22 @@ internal static class LoggingPeers
         services.AddSingleton<ILoggerProvider>(provider => new FormatterProvider(
             provider
                 .GetServices<ConsoleFormatter>()
-                .Single(formatter => formatter.Name == (isJson ? "json" : "simple"))
+                .Single(formatter => formatter.Name == (isJson ? "json" : "simple")),
+            output
         ));
         return services.BuildServiceProvider();
     }
 
-    public static ILoggerFactory Serilog(bool isJson)
+    public static ILoggerFactory Serilog(bool isJson, TextWriter? output = null)
     {
         ITextFormatter formatter = isJson
             ? new global::Serilog.Formatting.Json.JsonFormatter(renderMessage: true)
             : new global::Serilog.Formatting.Display.MessageTemplateTextFormatter(
                 "{Timestamp:yyyy-MM-ddTHH:mm:ss.ffffffZ} {Level:u4} {service}[{instance}] [{request_id} {global_request_id} {user} {tenant}] {SourceContext} {Message:lj} {Properties}{NewLine}"
             );
-        var configuration = new LoggerConfiguration().WriteTo.Sink(new FormatterSink(formatter));
+        var configuration = new LoggerConfiguration().WriteTo.Sink(
+            new FormatterSink(formatter, output)
+        );
         foreach (var (name, value) in Fields)
             configuration.Enrich.WithProperty(name, value);
         return LoggerFactory.Create(builder =>
@@ -110,10 +128,11 @@ internal static class LoggingPeers
         );
     }
 
-    public static ILoggerFactory NLog(bool isJson)
+    /// <summary>NLog; with <paramref name="isQueued"/> a thread of its own writes.</summary>
+    public static ILoggerFactory NLog(bool isJson, TextWriter? output = null, bool isQueued = false)
     {
         var configuration = new global::NLog.Config.LoggingConfiguration();
-        var target = new DiscardTarget
+        var target = new WriterTarget(output)
         {
             Layout = isJson
                 ? JsonLayout()
@@ -121,15 +140,36 @@ internal static class LoggingPeers
                     "${date:universalTime=true:format=yyyy-MM-ddTHH\\:mm\\:ss.ffffffZ} ${level} orders[a7f3] [${scopeproperty:request_id} ${scopeproperty:global_request_id} ${scopeproperty:user} ${scopeproperty:tenant}] ${logger} ${message} ${all-event-properties}"
                 ),
         };
-        configuration.AddRule(global::NLog.LogLevel.Info, global::NLog.LogLevel.Fatal, target);
+        Target outer = isQueued
+            ? new AsyncTargetWrapper(target, 100_000, AsyncTargetWrapperOverflowAction.Block)
+            : target;
+        configuration.AddRule(global::NLog.LogLevel.Info, global::NLog.LogLevel.Fatal, outer);
         var factory = new global::NLog.LogFactory { Configuration = configuration };
         return LoggerFactory.Create(builder =>
             builder.AddProvider(new NLogLoggerProvider(new NLogProviderOptions(), factory))
         );
     }
 
+    /// <summary>The logger of a peer that is made by a method of this class.</summary>
+    public static ILogger<T> LoggerOf<T>(IDisposable peer) =>
+        peer is ILoggerFactory factory
+            ? new Logger<T>(factory)
+            : ((IServiceProvider)peer).GetRequiredService<ILogger<T>>();
+
     /// <summary>Enters the scope that MEL and NLog take the context from.</summary>
-    public static IDisposable? EnterScope(ILogger logger) => logger.BeginScope(Fields);
+    /// <remarks>MEL's text shows a scope as its <c>ToString</c>, so there it has a template.</remarks>
+    public static IDisposable? EnterScope(ILogger logger, bool hasTemplate = false) =>
+        hasTemplate
+            ? logger.BeginScope(
+                "{Service}[{Instance}] [{RequestId} {GlobalRequestId} {User} {Tenant}]",
+                Identity.Service,
+                Identity.Instance,
+                Fields["request_id"],
+                Fields["global_request_id"],
+                Fields["user"],
+                Fields["tenant"]
+            )
+            : logger.BeginScope(Fields);
 
     private static JsonLayout JsonLayout()
     {
@@ -150,24 +190,40 @@ internal static class LoggingPeers
         return layout;
     }
 
-    private sealed class DiscardTarget : TargetWithLayout
+    private sealed class WriterTarget(TextWriter? output) : TargetWithLayout
     {
-        protected override void Write(global::NLog.LogEventInfo logEvent) =>
-            Runner.Sink.Keep(RenderLogEvent(Layout, logEvent));
+        protected override void Write(global::NLog.LogEventInfo logEvent)
+        {
+            var line = RenderLogEvent(Layout, logEvent);
+            if (output is null)
+                Runner.Sink.Keep(line);
+            else
+                output.WriteLine(line);
+        }
     }
 
-    private sealed class FormatterSink(ITextFormatter formatter) : ILogEventSink
+    private sealed class FormatterSink(ITextFormatter formatter, TextWriter? output) : ILogEventSink
     {
+        private readonly Lock _lock = new();
         private readonly StringWriter _writer = new();
 
         public void Emit(LogEvent logEvent)
         {
-            _writer.GetStringBuilder().Clear();
-            formatter.Format(logEvent, _writer);
+            lock (_lock)
+            {
+                if (output is not null)
+                {
+                    formatter.Format(logEvent, output);
+                    return;
+                }
+
+                _writer.GetStringBuilder().Clear();
+                formatter.Format(logEvent, _writer);
+            }
         }
     }
 
-    private sealed class FormatterProvider(ConsoleFormatter formatter)
+    private sealed class FormatterProvider(ConsoleFormatter formatter, TextWriter? output)
         : ILoggerProvider,
             ISupportExternalScope
     {
@@ -182,6 +238,7 @@ internal static class LoggingPeers
 
         private sealed class Logger(FormatterProvider provider, string category) : ILogger
         {
+            private readonly Lock _lock = new();
             private readonly StringWriter _writer = new();
 
             public IDisposable? BeginScope<TState>(TState state)
@@ -197,7 +254,6 @@ internal static class LoggingPeers
                 Func<TState, Exception?, string> formatter
             )
             {
-                _writer.GetStringBuilder().Clear();
                 var entry = new LogEntry<TState>(
                     logLevel,
                     category,
@@ -206,9 +262,21 @@ internal static class LoggingPeers
                     exception,
                     formatter
                 );
-                provider.Formatter.Write(in entry, provider._scopes, _writer);
+                lock (_lock)
+                {
+                    if (provider.Output is not null)
+                    {
+                        provider.Formatter.Write(in entry, provider._scopes, provider.Output);
+                        return;
+                    }
+
+                    _writer.GetStringBuilder().Clear();
+                    provider.Formatter.Write(in entry, provider._scopes, _writer);
+                }
             }
         }
+
+        private TextWriter? Output { get; } = output;
 
         private ConsoleFormatter Formatter { get; } = formatter;
     }

@@ -6,11 +6,9 @@ using Microsoft.Extensions.Logging;
 namespace Common.Benchmarks.Logging;
 
 /// <summary>One record with three values and a context, through the platform's factory, formatted into the buffer.</summary>
-internal abstract class RecordRow(LogFormat format, double mostRatio, double leastTimesFaster)
-    : IRow,
-        IDisposable
+internal abstract class RecordRow(LogFormat format, double mostRatio) : IRow, IDisposable
 {
-    private readonly List<IDisposable> _disposables = [];
+    private readonly ServiceProvider _services = LoggingPeers.Common(format);
 
     public string Area => "Logging";
 
@@ -22,18 +20,26 @@ internal abstract class RecordRow(LogFormat format, double mostRatio, double lea
     public IReadOnlyList<Contender> Prepare()
     {
         var limit = NewLimit(IsJson);
-        var ours = Keep(LoggingPeers.Common(format)).GetRequiredService<ILogger<RecordRow>>();
-        var platform = Keep(LoggingPeers.Platform(IsJson)).GetRequiredService<ILogger<RecordRow>>();
-        var serilog = new Logger<RecordRow>(Keep(LoggingPeers.Serilog(IsJson)));
-        var nlog = new Logger<RecordRow>(Keep(LoggingPeers.NLog(IsJson)));
+        var alone = NewLimit(IsJson);
+        var ours = _services.GetRequiredService<ILogger<RecordRow>>();
+        SameLine.Check(format, limit);
         return
         [
             Contender.Baseline(
                 "hand-written",
                 count =>
                 {
+                    using var context = LoggingPeers.Context.Enter();
                     for (var i = 0; i < count; i++)
                         limit.Write(42 + (i & 31), 3, 129.95m);
+                }
+            ),
+            new(
+                "the same, for one thread and one request only",
+                count =>
+                {
+                    for (var i = 0; i < count; i++)
+                        alone.WriteAlone(42 + (i & 31), 3, 129.95m);
                 }
             ),
             new(
@@ -48,55 +54,36 @@ internal abstract class RecordRow(LogFormat format, double mostRatio, double lea
                 InContext(ours, static (logger, i) => logger.PlatformOrderCompleted(i, 3, 129.95m))
             )
             {
-                Goals = IsJson ? [Goal.Ratio(3)] : [],
+                Goals = [Goal.Ratio(3)],
             },
-            new($"MEL (goal: {leastTimesFaster}x ours)", InScope(platform)),
-            new($"NLog (goal: {leastTimesFaster}x ours)", InScope(nlog)),
-            new($"Serilog (goal: {leastTimesFaster}x ours)", InScope(serilog)),
         ];
     }
 
-    public void Dispose()
-    {
-        foreach (var disposable in _disposables)
-            disposable.Dispose();
-    }
+    public void Dispose() => _services.Dispose();
 
-    internal static HandWrittenRecord NewLimit(bool isJson) =>
+    internal static HandWrittenRecord NewLimit(bool isJson, HandWrittenRecord.Taker? full = null) =>
         isJson
             ? new HandWrittenRecord(
                 "{\"timestamp\":\"",
                 "Z\",\"severity_text\":\"INFO\",\"severity_number\":9,\"schema\":1,\"resource\":{\"service\":\"orders\",\"version\":\"2.3.0\",\"instance\":\"a7f3\",\"host\":\"node-4\",\"environment\":\"prod\"},\"logger\":\"Common.Benchmarks.Logging.RecordRow\",\"event_name\":\"order.completed\",\"event_id\":1042,\"body\":\"Order completed\",\"request_id\":\"req-550e8400-e29b-41d4-a716-446655440000\",\"global_request_id\":\"req-0af76519-16cd-43dd-8448-eb211c80319c\",\"trace_id\":\"0af7651916cd43dd8448eb211c80319c\",\"span_id\":\"b7ad6b7169203331\",\"user\":\"alice\",\"tenant\":\"/acme/eu\",\"attributes\":{\"order_id\":",
-                isJson: true
+                isJson: true,
+                LoggingPeers.Context,
+                full
             )
             : new HandWrittenRecord(
                 "",
                 "Z INFO  orders[a7f3] [req-550e8400-e29b-41d4-a716-446655440000 req-0af76519-16cd-43dd-8448-eb211c80319c alice /acme/eu] Common.Benchmarks.Logging.RecordRow order.completed: Order completed order_id=",
-                isJson: false
+                isJson: false,
+                LoggingPeers.Context,
+                full
             );
 
     /// <summary>Runs in a request's context, as we know it.</summary>
-    private static Action<int> InContext(ILogger logger, Action<ILogger, int> log) =>
+    internal static Action<int> InContext(ILogger logger, Action<ILogger, int> log) =>
         count =>
         {
             using var context = LoggingPeers.Context.Enter();
             for (var i = 0; i < count; i++)
                 log(logger, 42 + (i & 31));
         };
-
-    /// <summary>Runs in a scope with the same values, as others know it.</summary>
-    private static Action<int> InScope(ILogger logger) =>
-        count =>
-        {
-            using var scope = LoggingPeers.EnterScope(logger);
-            for (var i = 0; i < count; i++)
-                logger.PlatformOrderCompleted(42 + (i & 31), 3, 129.95m);
-        };
-
-    private T Keep<T>(T disposable)
-        where T : IDisposable
-    {
-        _disposables.Add(disposable);
-        return disposable;
-    }
 }

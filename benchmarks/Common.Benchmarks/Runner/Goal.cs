@@ -20,6 +20,14 @@ internal sealed class Goal
     public static Goal Ratio(double most) =>
         new(Invariant($"<= {most:0.##}x"), r => r.Ratio <= most);
 
+    /// <summary>At least so many times the baseline's time: what the baseline is to beat.</summary>
+    public static Goal LeastRatio(double least) =>
+        new(Invariant($">= {least:0.##}x"), r => r.Ratio >= least);
+
+    /// <summary>At most so many times the best peer's time, where ratios are to that.</summary>
+    public static Goal OfBest(double most) =>
+        new(Invariant($"<= {most:0.##}x of the best peer"), r => r.Ratio <= most);
+
     /// <summary>At most so many nanoseconds for an operation.</summary>
     public static Goal Nanoseconds(double most) =>
         new($"<= {Figures.Time(most)}", r => r.Nanoseconds <= most);

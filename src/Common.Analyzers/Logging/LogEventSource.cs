@@ -8,6 +8,7 @@ namespace Common.Analyzers.Logging;
 /// <summary>Writes the source of one event: the method, its state, and its entry of the catalogue.</summary>
 internal static class LogEventSource
 {
+    private const int MostInlined = 8;
     private const string Logging = "global::Microsoft.Extensions.Logging.";
     private const string Pair = "global::System.Collections.Generic.KeyValuePair<string, object?>";
 
@@ -113,7 +114,15 @@ internal static class LogEventSource
         text.Append("global::System.Collections.IEnumerable.GetEnumerator() => ");
         text.Append("GetEnumerator();\n");
         text.Append("public override string ToString() => ").Append(Literal(model.Summary));
-        text.Append(";\npublic void WriteFields(");
+        text.Append(";\n");
+        if (IsInlined(fields))
+        {
+            text.Append("[global::System.Runtime.CompilerServices.MethodImpl(");
+            text.Append("global::System.Runtime.CompilerServices.MethodImplOptions.");
+            text.Append("AggressiveInlining)]\n");
+        }
+
+        text.Append("public void WriteFields(");
         text.Append("global::Common.Abstractions.ILogFieldWriter writer)\n{\n");
         for (var i = 0; i < fields.Count; i++)
         {
@@ -122,6 +131,11 @@ internal static class LogEventSource
 
         text.Append("}\n}\n");
     }
+
+    /// <summary>Whether the fields are few and short enough to be written without a call for them all.</summary>
+    private static bool IsInlined(EquatableArray<LogEventField> fields) =>
+        fields.Count <= MostInlined
+        && fields.All(field => field.IsPlain && field.Shape != FieldShape.List);
 
     // Unique also among methods that share a number by mistake, so that the mistake is all that is reported.
     private static string StateName(LogEventModel model) =>

@@ -10,6 +10,8 @@ internal sealed partial class CategoryLogger
     /// <summary>Deeper than this, a value's text logs the value that is being logged.</summary>
     private const int DeepestRecord = 4;
 
+    private const int LongestEventName = 128;
+
     [ThreadStatic]
     private static int t_depth; // of this thread alone: how many of its log calls are within another one's
 
@@ -42,8 +44,7 @@ internal sealed partial class CategoryLogger
         {
             var error = exception is null ? null : new ExceptionText(exception);
             var context = EncodedContext.Current;
-            var writer = draft.Begin();
-            writer.Begin(0, prefix, context);
+            draft.Begin(prefix, context).Begin(0, prefix, context);
             WriteDraft(
                 draft,
                 prefix,
@@ -100,6 +101,26 @@ internal sealed partial class CategoryLogger
             return;
         }
 
+        if (exception is not null || !TryWriteForeign(level, eventId, state, formatter))
+        {
+            WriteForeign(level, eventId, state, exception, formatter);
+        }
+
+        if (level >= LogLevel.Error)
+        {
+            _pipeline.FlushSoon(isFatal: level == LogLevel.Critical);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void WriteForeign<TState>(
+        LogLevel level,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    )
+    {
         if (t_depth >= DeepestRecord)
         {
             return;
@@ -123,7 +144,7 @@ internal sealed partial class CategoryLogger
 
             var error = exception is null ? null : new ExceptionText(exception);
             var context = EncodedContext.Current;
-            draft.Begin().Begin(0, prefix, context, body);
+            draft.Begin(prefix, context).Begin(0, prefix, context, body);
             WriteDraft(
                 draft,
                 prefix,
@@ -139,11 +160,6 @@ internal sealed partial class CategoryLogger
         {
             t_depth--;
             _pipeline.ReturnDraft(draft);
-        }
-
-        if (level >= LogLevel.Error)
-        {
-            _pipeline.FlushSoon(isFatal: level == LogLevel.Critical);
         }
     }
 
@@ -163,16 +179,18 @@ internal sealed partial class CategoryLogger
             writer.KeepRoomForException();
         }
 
-        writer.BeginFields();
         writeFields(draft, state);
-        draft.WriteScopes(_provider.Scopes, state as IReadOnlyList<KeyValuePair<string, object?>>);
+        draft.WriteScopes(
+            _provider.Scopes.Provider,
+            state as IReadOnlyList<KeyValuePair<string, object?>>
+        );
         writer.EndFields();
         if (error is not null && _pipeline.Shape.IsJson)
         {
             writer.WriteExceptionMember(error);
         }
 
-        writer.End();
+        writer.EndLine();
         if (error is not null && !_pipeline.Shape.IsJson)
         {
             writer.WriteExceptionLines(error, prefix, context);
@@ -192,19 +210,23 @@ internal sealed partial class CategoryLogger
 
     private EventPrefix ForeignPrefixOf(LogLevel level, EventId eventId)
     {
-        var name = eventId.Name is { Length: > 128 } ? eventId.Name[..128] : eventId.Name;
+        var name = eventId.Name is { Length: > LongestEventName }
+            ? eventId.Name[..LongestEventName]
+            : eventId.Name;
         var severity = Severity.Of(level);
         if (PrefixOf(eventId.Id, name) is { Body: null } prefix && prefix.Severity == severity)
         {
             return prefix;
         }
 
-        prefix = new EventPrefix(_pipeline.Shape, severity, _category, eventId.Id, name, body: null)
-        {
-            Rate =
-                level >= LogLevel.Error ? null : _pipeline.Limits?.Of(_category, eventId.Id, name),
-        };
+        prefix = NewForeignPrefix(level, eventId.Id, name);
         Keep(prefix);
         return prefix;
     }
+
+    private EventPrefix NewForeignPrefix(LogLevel level, int id, string? name) =>
+        new(_pipeline.Shape, Severity.Of(level), _category, id, name, body: null)
+        {
+            Rate = level >= LogLevel.Error ? null : _pipeline.Limits?.Of(_category, id, name),
+        };
 }

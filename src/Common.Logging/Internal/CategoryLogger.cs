@@ -34,7 +34,7 @@ internal sealed partial class CategoryLogger : ILogger
 
     /// <inheritdoc/>
     public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => _provider.Scopes?.Push(state);
+        where TState : notnull => _provider.Scopes.Provider?.Push(state);
 
     /// <inheritdoc/>
     public bool IsEnabled(LogLevel logLevel)
@@ -96,7 +96,7 @@ internal sealed partial class CategoryLogger : ILogger
     }
 
     /// <summary>Writes a record straight into the shared buffer: no foreign code runs, nothing is allocated.</summary>
-    /// <returns>Whether that was possible: there are no scopes.</returns>
+    /// <returns>Whether that was possible: there are no scopes, and the record's beginning is not too long.</returns>
     [SuppressMessage(
         "Design",
         "CA1031:Do not catch general exception types",
@@ -110,16 +110,18 @@ internal sealed partial class CategoryLogger : ILogger
             return true; // dropped, and counted
         }
 
+        // Right behind the lock: both wait for all that went before, so what follows need not wait a second time.
+        var reading = _pipeline.Clock.Now();
         var writer = stripe.Writer;
-        if (_provider.HasScopes(stripe))
+        var flow = stripe.Flow;
+        flow.Follow(_provider.Scopes);
+        if (flow.HasScopes || !writer.HasRoomFor(prefix, flow.Context))
         {
             stripe.Leave();
             return false;
         }
 
-        var reading = _pipeline.Clock.Now();
-        writer.Begin(reading, prefix, EncodedContext.Current);
-        writer.BeginFields();
+        writer.Begin(reading, prefix, flow.Context);
         var fields = writer.Position;
         try
         {
@@ -130,7 +132,6 @@ internal sealed partial class CategoryLogger : ILogger
             writer.Abandon(fields, Guarded.Note(exception)); // a list that another thread changes
         }
 
-        writer.EndFields();
         writer.End();
         _pipeline.Commit(stripe, reading, level);
         return true;

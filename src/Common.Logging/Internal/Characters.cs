@@ -13,6 +13,14 @@ internal static class Characters
     /// <summary>The same, for searching.</summary>
     public static readonly SearchValues<char> BareValues = SearchValues.Create(BareCharacters);
 
+    /// <summary>Printable ASCII but for what is escaped, and for <c>=</c>, which makes a body quoted.</summary>
+    private static readonly SearchValues<char> PlainValues = SearchValues.Create(
+        BareCharacters + " !#$%&'()*,;<>?[]^`{|}~"
+    );
+
+    /// <summary>Whether all characters may stand raw everywhere in a body.</summary>
+    public static bool ArePlain(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(PlainValues);
+
     /// <summary>Whether all characters may stand in a bare value.</summary>
     public static bool AreBare(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(BareValues);
 

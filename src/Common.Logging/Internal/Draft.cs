@@ -12,11 +12,11 @@ internal sealed class Draft(RecordWriter writer, MemberNames names)
     /// <summary>Writes into a buffer of its own.</summary>
     public RecordWriter Writer => writer;
 
-    /// <summary>Begins anew.</summary>
-    public RecordWriter Begin()
+    /// <summary>Begins anew, with room for a record that begins with the event and the context.</summary>
+    public RecordWriter Begin(EventPrefix prefix, EncodedContext context)
     {
         writer.Position = 0;
-        writer.Reserve(writer.MaxLine + 1024);
+        writer.Reserve(writer.MaxLine + prefix.Length + context.Length + 1024);
         _written.Clear();
         return writer;
     }

@@ -16,8 +16,8 @@ internal sealed class EncodedContext
 
     private EncodedContext()
     {
-        Json = [];
-        Text = "[-]"u8.ToArray();
+        Json = new Block(",\"attributes\":"u8);
+        Text = new Block("[-]"u8);
     }
 
     private EncodedContext(RequestContext context)
@@ -41,17 +41,23 @@ internal sealed class EncodedContext
 
         AppendMember(json, ",\"user\":", user);
         AppendMember(json, ",\"tenant\":", tenant);
-        Json = Encoding.UTF8.GetBytes(json.ToString());
-        Text = Encoding.UTF8.GetBytes(
-            $"[{id} {globalId} {EscapedText.Value(user)} {EscapedText.Value(tenant)}]"
+        json.Append(",\"attributes\":");
+        Json = new Block(Encoding.UTF8.GetBytes(json.ToString()));
+        Text = new Block(
+            Encoding.UTF8.GetBytes(
+                $"[{id} {globalId} {EscapedText.Value(user)} {EscapedText.Value(tenant)}]"
+            )
         );
     }
 
-    /// <summary>The members of the JSON object, each with a comma before it.</summary>
-    public byte[] Json { get; }
+    /// <summary>The members of the JSON object, each with a comma before it, and the name of the one that follows: the attributes.</summary>
+    public Block Json { get; }
 
     /// <summary>The block of the text format, with its brackets.</summary>
-    public byte[] Text { get; }
+    public Block Text { get; }
+
+    /// <summary>How many bytes the longer of its forms takes.</summary>
+    public int Length => Math.Max(Json.Length, Text.Length);
 
     /// <summary>The encoded form of the current request's context.</summary>
     public static EncodedContext Current =>

@@ -11,6 +11,9 @@ internal sealed class EventPrefix
         throwOnInvalidBytes: false
     );
 
+    /// <summary>The most that stands before it: a priority, the name of the time, the time.</summary>
+    private const int HeadLength = 64;
+
     public EventPrefix(
         RecordShape shape,
         Severity severity,
@@ -27,7 +30,7 @@ internal sealed class EventPrefix
         if (shape.IsJson)
         {
             var json = new StringBuilder();
-            json.Append("\",\"severity_text\":\"").Append(severity.Text);
+            json.Append("Z\",\"severity_text\":\"").Append(severity.Text);
             json.Append("\",\"severity_number\":").Append(Number(severity.Number));
             json.Append(",\"schema\":1,").Append(shape.Resource);
             json.Append(",\"logger\":").Append(EscapedText.Quoted(category));
@@ -47,17 +50,16 @@ internal sealed class EventPrefix
                 json.Append(EscapedText.Quoted(body));
             }
 
-            BeforeContext = Utf8.GetBytes(json.ToString());
-            AfterContext = [];
+            BeforeContext = Encoded(json.ToString());
             return;
         }
 
         var level = severity.Text.PadRight(5);
-        BeforeContext = Utf8.GetBytes($" {shape.Color(severity, level)} {shape.Resource} ");
-        AfterContext = Utf8.GetBytes(
+        BeforeContext = Encoded($"Z {shape.Color(severity, level)} {shape.Resource} ");
+        AfterContext = Encoded(
             $" {EscapedText.Value(category)} {EscapedText.Value(name)}: {(body is null ? string.Empty : EscapedText.Body(body))}"
         );
-        Continuation = Utf8.GetBytes($" {EscapedText.Value(category)} | ");
+        Continuation = Encoded($" {EscapedText.Value(category)} | ");
     }
 
     public int Id { get; }
@@ -79,17 +81,23 @@ internal sealed class EventPrefix
     /// <summary>Whether a record may be held back.</summary>
     public bool NeedsCare => IsOnce || Rate is not null;
 
-    /// <summary>In JSON all from the time to the body; in text the level and the service.</summary>
-    public byte[] BeforeContext { get; }
+    /// <summary>In JSON all from behind the time's digits to the body; in text the level and the service.</summary>
+    public Block BeforeContext { get; }
 
     /// <summary>In text the category, the event's name and the body.</summary>
-    public byte[] AfterContext { get; }
+    public Block AfterContext { get; } = new(default);
 
     /// <summary>In text what stands between the context and a continuation.</summary>
-    public byte[] Continuation { get; } = [];
+    public Block Continuation { get; } = new(default);
+
+    /// <summary>How many bytes of a line the longer of its forms takes.</summary>
+    public int Length =>
+        BeforeContext.Length + Math.Max(AfterContext.Length, Continuation.Length) + HeadLength;
 
     /// <summary>The limit of the rate of this event's records.</summary>
     public RateLimit? Rate { get; init; }
+
+    private static Block Encoded(string text) => new(Utf8.GetBytes(text));
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,8 +1,12 @@
+using System.Buffers.Binary;
 using System.Globalization;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Common.Logging.Internal;
 
-/// <summary>Writes numbers as UTF-8.</summary>
+/// <summary>Writes numbers as UTF-8. The callers see to it that there is room for <see cref="MaxLength"/> bytes.</summary>
 internal static class NumberText
 {
     /// <summary>The most bytes that a number takes.</summary>
@@ -13,22 +17,71 @@ internal static class NumberText
 
     private const int MaxDecimals = 4;
 
-    /// <summary>Writes a number with all its digits, trailing zeros included.</summary>
-    public static int Write(Span<byte> target, decimal value)
+    private static readonly ushort[] Pairs = MakePairs();
+
+    private static readonly ulong[] PowersOf10 = MakePowersOf10();
+
+    /// <summary>Writes a number from 00 to 99 as two digits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void WritePair(ref byte target, uint value) =>
+        Unsafe.WriteUnaligned(
+            ref target,
+            Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Pairs), value)
+        );
+
+    /// <summary>Writes a whole number.</summary>
+    /// <returns>What is behind the last digit.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref byte Write(ref byte target, long value)
     {
-        Span<int> bits = stackalloc int[4];
-        if (!decimal.TryGetBits(value, bits, out _) || bits[2] != 0)
+        if (value >= 0)
         {
-            value.TryFormat(target, out var written, default, CultureInfo.InvariantCulture);
-            return written;
+            return ref Write(ref target, (ulong)value);
+        }
+
+        target = (byte)'-';
+        return ref Write(ref Unsafe.Add(ref target, 1), (ulong)-value);
+    }
+
+    /// <summary>Writes a whole number.</summary>
+    /// <returns>What is behind the last digit.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref byte Write(ref byte target, ulong value)
+    {
+        if (value < 10)
+        {
+            target = (byte)('0' + value);
+            return ref Unsafe.Add(ref target, 1);
+        }
+
+        return ref WriteLong(ref target, value);
+    }
+
+    /// <summary>Writes a number with all its digits, trailing zeros included.</summary>
+    /// <returns>What is behind the last digit.</returns>
+    public static ref byte Write(ref byte target, decimal value)
+    {
+        Unsafe.SkipInit(out Bits bits);
+        decimal.GetBits(value, bits);
+        var scale = (bits[3] >> 16) & 0xFF;
+        if (bits[2] != 0 || scale >= PowersOf10.Length)
+        {
+            value.TryFormat(
+                MemoryMarshal.CreateSpan(ref target, MaxLength),
+                out var written,
+                default,
+                CultureInfo.InvariantCulture
+            );
+            return ref Unsafe.Add(ref target, written);
         }
 
         var digits = (uint)bits[0] | ((ulong)(uint)bits[1] << 32);
-        return WriteScaled(target, digits, (bits[3] >> 16) & 0xFF, bits[3] < 0 && digits != 0);
+        return ref WriteScaled(ref target, digits, scale, bits[3] < 0 && digits != 0);
     }
 
     /// <summary>Writes a finite number in the shortest form that reads back the same.</summary>
-    public static int Write(Span<byte> target, double value)
+    /// <returns>What is behind the last digit.</returns>
+    public static ref byte Write(ref byte target, double value)
     {
         var magnitude = Math.Abs(value);
         if (magnitude < ExactLimit / 10_000 && (magnitude >= 1e-3 || value == 0))
@@ -40,7 +93,8 @@ internal static class NumberText
                 var whole = Math.Round(scaled);
                 if (whole / power == magnitude)
                 {
-                    return WriteScaled(target, (ulong)whole, decimals, double.IsNegative(value));
+                    var isNegative = double.IsNegative(value);
+                    return ref WriteScaled(ref target, (ulong)whole, decimals, isNegative);
                 }
 
                 power *= 10;
@@ -48,46 +102,147 @@ internal static class NumberText
             }
         }
 
-        value.TryFormat(target, out var written, default, CultureInfo.InvariantCulture);
-        return written;
+        value.TryFormat(
+            MemoryMarshal.CreateSpan(ref target, MaxLength),
+            out var written,
+            default,
+            CultureInfo.InvariantCulture
+        );
+        return ref Unsafe.Add(ref target, written);
     }
 
     /// <summary>Writes a finite number in the shortest form that reads back the same.</summary>
-    public static int Write(Span<byte> target, float value)
+    /// <returns>What is behind the last digit.</returns>
+    public static ref byte Write(ref byte target, float value)
     {
-        value.TryFormat(target, out var written, default, CultureInfo.InvariantCulture);
-        return written;
+        value.TryFormat(
+            MemoryMarshal.CreateSpan(ref target, MaxLength),
+            out var written,
+            default,
+            CultureInfo.InvariantCulture
+        );
+        return ref Unsafe.Add(ref target, written);
     }
 
     /// <summary>Writes digits with a decimal point before the last ones.</summary>
-    private static int WriteScaled(Span<byte> target, ulong digits, int decimals, bool isNegative)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref byte WriteScaled(
+        ref byte target,
+        ulong digits,
+        int decimals,
+        bool isNegative
+    )
     {
-        var position = 0;
         if (isNegative)
         {
-            target[position++] = (byte)'-';
+            target = (byte)'-';
+            target = ref Unsafe.Add(ref target, 1);
+        }
+
+        if (decimals == 2)
+        {
+            var hundredths = digits / 100;
+            target = ref Write(ref target, hundredths);
+            target = (byte)'.';
+            WritePair(ref Unsafe.Add(ref target, 1), (uint)(digits - (hundredths * 100)));
+            return ref Unsafe.Add(ref target, 3);
         }
 
         if (decimals == 0)
         {
-            digits.TryFormat(target[position..], out var written, default, null);
-            return position + written;
+            return ref Write(ref target, digits);
         }
 
-        digits.TryFormat(target[position..], out var length, default, null);
-        var fraction = target.Slice(position, length);
-        var whole = length - decimals;
-        if (whole > 0)
+        var (whole, fraction) = Math.DivRem(digits, PowersOf10[decimals]);
+        target = ref Write(ref target, whole);
+        target = (byte)'.';
+        for (var i = decimals; i > 0; i--)
         {
-            fraction[whole..].CopyTo(target[(position + whole + 1)..]);
-            target[position + whole] = (byte)'.';
-            return position + length + 1;
+            (fraction, var digit) = Math.DivRem(fraction, 10);
+            Unsafe.Add(ref target, i) = (byte)('0' + digit);
         }
 
-        // 0.00 and the digits
-        fraction.CopyTo(target[(position + 2 - whole)..]);
-        target.Slice(position, 2 - whole).Fill((byte)'0');
-        target[position + 1] = (byte)'.';
-        return position + 2 - whole + length;
+        return ref Unsafe.Add(ref target, decimals + 1);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ref byte WriteLong(ref byte target, ulong value)
+    {
+        if (value < 100)
+        {
+            WritePair(ref target, (uint)value);
+            return ref Unsafe.Add(ref target, 2);
+        }
+
+        ref var end = ref Unsafe.Add(ref target, CountDigits(value));
+        ref var at = ref end;
+        while (value > uint.MaxValue)
+        {
+            (value, var pair) = Math.DivRem(value, 100);
+            at = ref Unsafe.Subtract(ref at, 2);
+            WritePair(ref at, (uint)pair);
+        }
+
+        var rest = (uint)value;
+        while (rest >= 100)
+        {
+            var hundreds = rest / 100;
+            at = ref Unsafe.Subtract(ref at, 2);
+            WritePair(ref at, rest - (hundreds * 100));
+            rest = hundreds;
+        }
+
+        if (rest >= 10)
+        {
+            WritePair(ref Unsafe.Subtract(ref at, 2), rest);
+        }
+        else
+        {
+            Unsafe.Subtract(ref at, 1) = (byte)('0' + rest);
+        }
+
+        return ref end;
+    }
+
+    /// <summary>The number of digits of a number above 0.</summary>
+    private static int CountDigits(ulong value)
+    {
+        var least = (BitOperations.Log2(value) + 1) * 1233 >> 12; // 1233 / 4096 is about log10(2)
+        return least < PowersOf10.Length && value >= PowersOf10[least] ? least + 1 : least;
+    }
+
+    /// <summary>The numbers from 00 to 99 as two characters each, in the machine's byte order.</summary>
+    private static ushort[] MakePairs()
+    {
+        var pairs = new ushort[100];
+        for (var i = 0; i < pairs.Length; i++)
+        {
+            var pair = (ushort)((('0' + (i / 10)) << 8) | ('0' + (i % 10)));
+            pairs[i] = BitConverter.IsLittleEndian
+                ? BinaryPrimitives.ReverseEndianness(pair)
+                : pair;
+        }
+
+        return pairs;
+    }
+
+    /// <summary>All powers of 10 that 64 bits hold, from 1 on.</summary>
+    private static ulong[] MakePowersOf10()
+    {
+        var powers = new ulong[20];
+        powers[0] = 1;
+        for (var i = 1; i < powers.Length; i++)
+        {
+            powers[i] = powers[i - 1] * 10;
+        }
+
+        return powers;
+    }
+
+    /// <summary>Takes the parts of a decimal.</summary>
+    [InlineArray(4)]
+    private struct Bits
+    {
+        private int _first;
     }
 }

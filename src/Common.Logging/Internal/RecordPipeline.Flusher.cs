@@ -313,10 +313,11 @@ internal sealed partial class RecordPipeline
                 continue;
             }
 
-            var reading = _batches[i].Readings[next[i]];
-            if (best < 0 || reading < _batches[best].Readings[next[best]])
+            var reading = _batches[i].Entries[next[i]].Reading;
+            if (best < 0 || reading < _batches[best].Entries[next[best]].Reading)
             {
-                bound = best < 0 ? bound : Math.Min(bound, _batches[best].Readings[next[best]]);
+                bound =
+                    best < 0 ? bound : Math.Min(bound, _batches[best].Entries[next[best]].Reading);
                 best = i;
             }
             else
@@ -327,14 +328,14 @@ internal sealed partial class RecordPipeline
 
         var batch = _batches[best];
         var first = next[best];
-        var start = first == 0 ? 0 : batch.Ends[first - 1];
+        var start = first == 0 ? 0 : batch.Entries[first - 1].End;
         var last = first;
-        while (last + 1 < batch.Count && batch.Readings[last + 1] <= bound)
+        while (last + 1 < batch.Count && batch.Entries[last + 1].Reading <= bound)
         {
             last++;
         }
 
-        var length = batch.Ends[last] - start;
+        var length = batch.Entries[last].End - start;
         Array.Copy(batch.Bytes, start, _merged, position, length);
         next[best] = last + 1;
         return length;

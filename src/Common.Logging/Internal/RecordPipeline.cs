@@ -14,15 +14,15 @@ internal sealed partial class RecordPipeline : IDisposable
     private const int MostStripes = 16;
     private const int FirstBuffer = 64 * 1024;
 
-    /// <summary>Room behind a line for the vectors that are written whole.</summary>
-    private const int Slack = 64;
+    /// <summary>So much is handed to the sink at once, however large the buffers may grow: what is written next is still in the processor's cache.</summary>
+    private const int CacheBytes = 256 * 1024;
 
     private readonly LoggingOptions _options;
     private readonly Stripe[] _stripes;
     private readonly int _mask;
     private readonly int _most;
     private readonly int _mostOrdinary;
-    private readonly MemberNames _names;
+    private readonly int _wakeAt;
     private Draft? _spareDraft;
 
     public RecordPipeline(
@@ -36,7 +36,7 @@ internal sealed partial class RecordPipeline : IDisposable
         Shape = shape;
         Clock = clock;
         _sink = sink;
-        _names = new MemberNames(shape.IsJson);
+        Names = new MemberNames(shape.IsJson);
         MaxLine = options.MaxLineBytes;
         Limits =
             options.RateLimitBurst == 0
@@ -56,6 +56,7 @@ internal sealed partial class RecordPipeline : IDisposable
 
         _most = Math.Max(options.BufferBytes / (3 * stripes), 4 * MaxLine);
         _mostOrdinary = _most - Math.Max(_most / 8, MaxLine);
+        _wakeAt = Math.Min(_most / 2, CacheBytes);
         _mask = stripes - 1;
         _stripes = new Stripe[stripes];
         _batches = new Stripe.Batch[stripes];
@@ -63,8 +64,8 @@ internal sealed partial class RecordPipeline : IDisposable
         for (var i = 0; i < stripes; i++)
         {
             _stripes[i] = new Stripe(NewWriter());
-            _stripes[i].Writer.Bytes = new byte[first + Slack];
-            _batches[i] = new Stripe.Batch(first + Slack);
+            _stripes[i].Writer.Bytes = new byte[first + Block.Slack];
+            _batches[i] = new Stripe.Batch(first + Block.Slack);
         }
 
         _thread = new Thread(Run) { IsBackground = true, Name = "Common.Logging" };
@@ -76,6 +77,9 @@ internal sealed partial class RecordPipeline : IDisposable
     public RecordClock Clock { get; }
 
     public int MaxLine { get; }
+
+    /// <summary>The names of foreign fields.</summary>
+    public MemberNames Names { get; }
 
     public OnceSet Once { get; } = new();
 
@@ -96,7 +100,7 @@ internal sealed partial class RecordPipeline : IDisposable
         }
 
         var end = stripe.Writer.Position + length;
-        return end <= _mostOrdinary && end + Slack <= stripe.Writer.Bytes.Length
+        return end <= _mostOrdinary && end + Block.Slack <= stripe.Writer.Bytes.Length
             ? stripe
             : MakeRoom(stripe, length, isAudit);
     }
@@ -106,9 +110,9 @@ internal sealed partial class RecordPipeline : IDisposable
     public void Commit(Stripe stripe, long reading, LogLevel level)
     {
         stripe.Add(reading, (int)level);
-        var isHalfFull = stripe.Writer.Position > _most / 2;
+        var isDue = stripe.Writer.Position > _wakeAt;
         stripe.Leave();
-        if (isHalfFull)
+        if (isDue)
         {
             Wake();
         }
@@ -133,8 +137,19 @@ internal sealed partial class RecordPipeline : IDisposable
         Commit(stripe, reading, level);
     }
 
+    /// <summary>Looks anew at the flows of execution that write.</summary>
+    public void ForgetFlows()
+    {
+        foreach (var stripe in _stripes)
+        {
+            stripe.Enter();
+            stripe.Flow.Forget();
+            stripe.Leave();
+        }
+    }
+
     public Draft RentDraft() =>
-        Interlocked.Exchange(ref _spareDraft, null) ?? new Draft(NewWriter(), _names);
+        Interlocked.Exchange(ref _spareDraft, null) ?? new Draft(NewWriter(), Names);
 
     public void ReturnDraft(Draft draft) => _spareDraft = draft;
 
@@ -142,7 +157,7 @@ internal sealed partial class RecordPipeline : IDisposable
     public RateLimits? Limits { get; }
 
     /// <summary>How many records of a severity were written.</summary>
-    public long WrittenOf(int severity) => _stripes.Sum(stripe => stripe.Written[severity]);
+    public long WrittenOf(int severity) => _stripes.Sum(stripe => stripe.WrittenOf(severity));
 
     /// <summary>How many records were cut.</summary>
     public long CutRecords => _stripes.Sum(stripe => stripe.Cut);
@@ -227,9 +242,9 @@ internal sealed partial class RecordPipeline : IDisposable
             return false;
         }
 
-        if (end + Slack > writer.Bytes.Length)
+        if (end + Block.Slack > writer.Bytes.Length)
         {
-            writer.Grow(end + Slack, _most + Slack);
+            writer.Grow(end + Block.Slack, _most + Block.Slack);
         }
 
         return true;

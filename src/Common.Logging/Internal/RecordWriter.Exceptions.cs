@@ -60,9 +60,10 @@ internal sealed partial class RecordWriter
 
     private void WriteContinuation(string line, EventPrefix prefix, EncodedContext context)
     {
-        Reserve(maxLine);
+        Reserve(maxLine + prefix.Length + context.Length + Block.Slack);
         var start = Position;
-        WriteHead(0, prefix);
+        ref var from = ref At(start);
+        Advance(ref from, ref WriteHead(ref from, 0, prefix));
         Append(context.Text);
         Append(prefix.Continuation);
         _limit = start + maxLine - TailLength;

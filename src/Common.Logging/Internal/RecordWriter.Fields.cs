@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Common.Abstractions;
 
 namespace Common.Logging.Internal;
@@ -30,23 +31,23 @@ internal sealed partial class RecordWriter : ILogFieldWriter
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Write(ReadOnlySpan<byte> member, long value)
     {
         if (Fits(member.Length + NumberText.MaxLength))
         {
-            WriteMember(member);
-            value.TryFormat(Rest, out var written, default, CultureInfo.InvariantCulture);
-            Position += written;
+            ref var from = ref At(Position);
+            Advance(ref from, ref NumberText.Write(ref WriteMember(ref from, member), value));
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Write(ReadOnlySpan<byte> member, ulong value)
     {
         if (Fits(member.Length + NumberText.MaxLength))
         {
-            WriteMember(member);
-            value.TryFormat(Rest, out var written, default, CultureInfo.InvariantCulture);
-            Position += written;
+            ref var from = ref At(Position);
+            Advance(ref from, ref NumberText.Write(ref WriteMember(ref from, member), value));
         }
     }
 
@@ -58,8 +59,8 @@ internal sealed partial class RecordWriter : ILogFieldWriter
         }
         else if (Fits(member.Length + NumberText.MaxLength))
         {
-            WriteMember(member);
-            Position += NumberText.Write(Rest, value);
+            ref var from = ref At(Position);
+            Advance(ref from, ref NumberText.Write(ref WriteMember(ref from, member), value));
         }
     }
 
@@ -71,17 +72,18 @@ internal sealed partial class RecordWriter : ILogFieldWriter
         }
         else if (Fits(member.Length + NumberText.MaxLength))
         {
-            WriteMember(member);
-            Position += NumberText.Write(Rest, value);
+            ref var from = ref At(Position);
+            Advance(ref from, ref NumberText.Write(ref WriteMember(ref from, member), value));
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Write(ReadOnlySpan<byte> member, decimal value)
     {
         if (Fits(member.Length + NumberText.MaxLength))
         {
-            WriteMember(member);
-            Position += NumberText.Write(Rest, value);
+            ref var from = ref At(Position);
+            Advance(ref from, ref NumberText.Write(ref WriteMember(ref from, member), value));
         }
     }
 
@@ -185,23 +187,35 @@ internal sealed partial class RecordWriter : ILogFieldWriter
         Position += written;
     }
 
-    /// <summary>Writes the name of a field, or what stands before an element of a list.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void WriteMember(ReadOnlySpan<byte> member)
     {
+        ref var from = ref At(Position);
+        Advance(ref from, ref WriteMember(ref from, member));
+    }
+
+    /// <summary>Writes the name of a field, or what stands before an element of a list.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref byte WriteMember(ref byte at, ReadOnlySpan<byte> member)
+    {
         if (member.IsEmpty)
         {
-            At(Position++) = (byte)',';
+            at = (byte)',';
+            return ref Unsafe.Add(ref at, 1);
         }
-        else if (isJson)
+
+        ref var name = ref MemoryMarshal.GetReference(member);
+        if (isJson)
         {
-            Append(member);
+            Unsafe.CopyBlockUnaligned(ref at, ref name, (uint)member.Length);
+            return ref Unsafe.Add(ref at, member.Length);
         }
-        else
-        {
-            At(Position++) = (byte)' ';
-            Append(member[2..^2]);
-            At(Position++) = (byte)'=';
-        }
+
+        // Between a comma and a colon there is the name in quotation marks, one of which becomes a space, the other a sign.
+        var length = member.Length - 2;
+        Unsafe.CopyBlockUnaligned(ref at, ref Unsafe.Add(ref name, 1), (uint)length);
+        at = (byte)' ';
+        Unsafe.Add(ref at, length - 1) = (byte)'=';
+        return ref Unsafe.Add(ref at, length);
     }
 }

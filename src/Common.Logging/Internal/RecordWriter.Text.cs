@@ -15,6 +15,37 @@ internal sealed partial class RecordWriter
     /// <summary>The longest text that is written without looking at the room for each of its characters.</summary>
     private const int ShortText = 1024;
 
+    /// <summary>Writes numbers and plain ASCII as they stand in a body.</summary>
+    public void AppendBare(long value)
+    {
+        ref var from = ref At(Position);
+        Advance(ref from, ref NumberText.Write(ref from, value));
+    }
+
+    /// <inheritdoc cref="AppendBare(long)"/>
+    public void AppendBare(ulong value)
+    {
+        ref var from = ref At(Position);
+        Advance(ref from, ref NumberText.Write(ref from, value));
+    }
+
+    /// <inheritdoc cref="AppendBare(long)"/>
+    public void AppendBare(double value)
+    {
+        ref var from = ref At(Position);
+        Advance(ref from, ref NumberText.Write(ref from, value));
+    }
+
+    /// <inheritdoc cref="AppendBare(long)"/>
+    public void AppendBare(decimal value)
+    {
+        ref var from = ref At(Position);
+        Advance(ref from, ref NumberText.Write(ref from, value));
+    }
+
+    /// <inheritdoc cref="AppendBare(long)"/>
+    public void AppendBare(string text) => Position += Encoding.UTF8.GetBytes(text, Rest);
+
     /// <summary>Writes a value that is text: quoted, or bare in the text format where it reads back as itself.</summary>
     private void WriteText(ReadOnlySpan<char> text)
     {

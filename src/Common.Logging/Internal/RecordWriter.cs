@@ -18,8 +18,11 @@ internal sealed partial class RecordWriter(
     /// <summary>What the end of a record takes at most: closing braces, the mark of a cut record, the end of the line.</summary>
     private const int TailLength = 64;
 
-    private readonly SecondCache _second = new(clock);
-    private int _start;
+    private const int PriorityLength = 3;
+    private const ushort ClosingBraces = ('}' << 8) | '}';
+    private const string AttributesMember = ",\"attributes\":";
+
+    private readonly SecondCache _second = new(clock, isJson ? "{\"timestamp\":\""u8 : default);
     private int _limit;
     private int _fields;
     private bool _isCut;
@@ -36,60 +39,82 @@ internal sealed partial class RecordWriter(
     /// <summary>Whether the record that was ended last was cut.</summary>
     public bool IsCut => _isCut;
 
-    /// <summary>Begins a record: writes all up to its fields.</summary>
+    /// <summary>Whether a record's beginning leaves at least half a line for what follows it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool HasRoomFor(EventPrefix prefix, EncodedContext context) =>
+        prefix.Length + context.Length <= (maxLine / 2) - TailLength;
+
+    /// <summary>Begins a record: writes all up to its fields, which the methods of <see cref="Abstractions.ILogFieldWriter"/> write.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Begin(long reading, EventPrefix prefix, EncodedContext context)
     {
-        _start = Position;
-        _limit = Position + maxLine - TailLength;
+        var start = Position;
+        _limit = start + maxLine - TailLength;
         _isCut = false;
-        WriteHead(reading, prefix);
+        ref var from = ref At(start);
+        ref var at = ref WriteHead(ref from, reading, prefix);
         if (isJson)
         {
-            Append(context.Json);
+            at = ref context.Json.CopyTo(ref at);
         }
         else
         {
-            Append(context.Text);
-            Append(prefix.AfterContext);
+            at = ref context.Text.CopyTo(ref at);
+            at = ref prefix.AfterContext.CopyTo(ref at);
         }
+
+        _fields = start + (int)Unsafe.ByteOffset(ref from, ref at);
+        Position = _fields;
     }
 
-    /// <summary>Begins a record whose body is not that of its event.</summary>
+    /// <summary>Begins a record whose body is not that of its event. It is cut so that half a line is left.</summary>
     public void Begin(long reading, EventPrefix prefix, EncodedContext context, string body)
     {
-        _start = Position;
-        _limit = Position + (maxLine / 2);
-        _isCut = false;
-        WriteHead(reading, prefix);
+        var start = Position;
+        BeginBody(reading, prefix, context);
+        _limit = start + (maxLine / 2);
         if (isJson)
         {
             WriteQuoted(body);
-            _limit = _start + maxLine - TailLength;
-            Append(context.Json);
         }
         else
         {
-            Append(context.Text);
-            Append(prefix.AfterContext);
             WriteBody(body);
-            _limit = _start + maxLine - TailLength;
         }
+
+        _limit = start + maxLine - TailLength;
+        EndBody(context);
     }
 
-    /// <summary>Begins the fields. Between this and <see cref="EndFields"/> the methods of <see cref="Abstractions.ILogFieldWriter"/> are called.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void BeginFields()
+    /// <summary>Begins a record whose body follows, up to <see cref="EndBody"/>.</summary>
+    public void BeginBody(long reading, EventPrefix prefix, EncodedContext context)
+    {
+        var start = Position;
+        _limit = start + maxLine - TailLength;
+        _isCut = false;
+        ref var from = ref At(start);
+        ref var at = ref WriteHead(ref from, reading, prefix);
+        if (!isJson)
+        {
+            at = ref context.Text.CopyTo(ref at);
+            at = ref prefix.AfterContext.CopyTo(ref at);
+        }
+
+        Advance(ref from, ref at);
+    }
+
+    /// <summary>Ends a body. The fields follow.</summary>
+    public void EndBody(EncodedContext context)
     {
         if (isJson)
         {
-            Append(",\"attributes\":"u8);
+            Append(context.Json);
         }
 
         _fields = Position;
     }
 
-    /// <summary>Ends the fields.</summary>
+    /// <summary>Ends the fields, for an exception or <see cref="EndLine"/> to follow.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void EndFields()
     {
@@ -100,7 +125,7 @@ internal sealed partial class RecordWriter(
 
         if (Position == _fields)
         {
-            Position -= ",\"attributes\":".Length;
+            Position -= AttributesMember.Length;
             return;
         }
 
@@ -109,8 +134,7 @@ internal sealed partial class RecordWriter(
     }
 
     /// <summary>Ends the line.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void End()
+    public void EndLine()
     {
         if (_isCut)
         {
@@ -125,6 +149,30 @@ internal sealed partial class RecordWriter(
         At(Position++) = (byte)'\n';
     }
 
+    /// <summary>Ends the fields and the line.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void End()
+    {
+        var position = Position;
+        if (_isCut || position == _fields)
+        {
+            EndFields();
+            EndLine();
+        }
+        else if (isJson)
+        {
+            At(_fields) = (byte)'{'; // was the comma of the first field
+            Unsafe.WriteUnaligned(ref At(position), ClosingBraces);
+            At(position + 2) = (byte)'\n';
+            Position = position + 3;
+        }
+        else
+        {
+            At(position) = (byte)'\n';
+            Position = position + 1;
+        }
+    }
+
     /// <summary>Takes back fields whose values could not be read, and writes a note instead.</summary>
     public void Abandon(int position, string note)
     {
@@ -136,10 +184,10 @@ internal sealed partial class RecordWriter(
     /// <summary>Writes the time of a record that was written elsewhere, at the beginning of each of its lines.</summary>
     public void Stamp(int start, long reading)
     {
-        var offset = (isJson ? "{\"timestamp\":\"".Length : 0) + (hasPriorities ? 3 : 0);
+        var offset = hasPriorities ? PriorityLength : 0;
         for (var line = start; line < Position; )
         {
-            _second.Write(ref At(line + offset), reading);
+            _second.Overwrite(ref At(line + offset), reading);
             line += Bytes.AsSpan(line, Position - line).IndexOf((byte)'\n') + 1;
         }
     }
@@ -163,25 +211,32 @@ internal sealed partial class RecordWriter(
         Position += bytes.Length;
     }
 
+    /// <summary>Copies bytes for which there is room.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void WriteHead(long reading, EventPrefix prefix)
+    public void Append(Block block)
+    {
+        block.CopyTo(ref At(Position));
+        Position += block.Length;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref byte WriteHead(ref byte at, long reading, EventPrefix prefix)
     {
         if (hasPriorities)
         {
-            At(Position++) = (byte)'<';
-            At(Position++) = prefix.Priority;
-            At(Position++) = (byte)'>';
+            at = (byte)'<';
+            Unsafe.Add(ref at, 1) = prefix.Priority;
+            Unsafe.Add(ref at, 2) = (byte)'>';
+            at = ref Unsafe.Add(ref at, PriorityLength);
         }
 
-        if (isJson)
-        {
-            Append("{\"timestamp\":\""u8);
-        }
-
-        _second.Write(ref At(Position), reading);
-        Position += SecondCache.Length;
-        Append(prefix.BeforeContext);
+        at = ref _second.Write(ref at, reading);
+        return ref prefix.BeforeContext.CopyTo(ref at);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Advance(ref byte from, ref byte to) =>
+        Position += (int)Unsafe.ByteOffset(ref from, ref to);
 
     /// <summary>A byte of the buffer; the callers see to it that it is there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,55 +1,89 @@
-using System.Buffers.Binary;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Common.Logging.Internal;
 
-/// <summary>Writes the time of a record; all but the microseconds is kept from one record to the next.</summary>
+/// <summary>Writes the beginning of a record up to its microseconds; all before them is kept from one record to the next.</summary>
 /// <remarks>Not thread-safe: each writer has its own.</remarks>
-internal sealed class SecondCache(RecordClock clock)
+internal sealed class SecondCache
 {
-    /// <summary>How many bytes a time takes: <c>2026-11-21T10:11:12.345678Z</c>.</summary>
-    public const int Length = 27;
-
-    private const int KeptLength = 20;
     private const long NanosecondsPerSecond = 1_000_000_000;
 
-    private static readonly ushort[] Pairs = MakePairs();
+    /// <summary>How many bytes a time takes up to its microseconds: <c>2026-11-21T10:11:12.</c></summary>
+    private const int SecondLength = 20;
+    private const int MicrosecondsLength = 6;
 
-    private readonly byte[] _text = new byte[Length];
+    private readonly RecordClock _clock;
+    private readonly byte[] _text = new byte[Vector512<byte>.Count];
+    private readonly int _headLength;
     private long _start = long.MaxValue;
     private RecordClock.Base? _base;
 
-    /// <summary>Writes the time of a reading.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Write(ref byte target, long reading)
+    /// <summary>Makes a cache that keeps nothing yet.</summary>
+    /// <param name="clock">Whose readings are written.</param>
+    /// <param name="head">What stands before the time.</param>
+    public SecondCache(RecordClock clock, ReadOnlySpan<byte> head)
     {
-        var since = reading - _start;
-        if ((ulong)since >= (ulong)NanosecondsPerSecond || clock.Current != _base)
-        {
-            since = Refresh(reading);
-        }
+        _clock = clock;
+        _headLength = head.Length;
+        head.CopyTo(_text);
+    }
 
-        ref var text = ref MemoryMarshal.GetArrayDataReference(_text);
-        Unsafe.CopyBlockUnaligned(ref target, ref text, KeptLength);
-        var micros = (uint)(since / 1000);
+    /// <summary>Writes the head and the time, without the <c>Z</c>.</summary>
+    /// <returns>What is behind the last digit.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref byte Write(ref byte target, long reading)
+    {
+        var since = Since(reading);
+        Vector512
+            .LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_text))
+            .StoreUnsafe(ref target);
+        target = ref Unsafe.Add(ref target, _headLength + SecondLength);
+        WriteMicroseconds(ref target, since);
+        return ref Unsafe.Add(ref target, MicrosecondsLength);
+    }
+
+    /// <summary>Writes the time over the one that stands behind a head.</summary>
+    public void Overwrite(ref byte target, long reading)
+    {
+        var since = Since(reading);
+        target = ref Unsafe.Add(ref target, _headLength);
+        Unsafe.CopyBlockUnaligned(
+            ref target,
+            ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_text), _headLength),
+            SecondLength
+        );
+        WriteMicroseconds(ref Unsafe.Add(ref target, SecondLength), since);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void WriteMicroseconds(ref byte target, long since)
+    {
+        var micros = (uint)since / 1000;
         var high = micros / 10_000;
         var low = micros - (high * 10_000);
         var middle = low / 100;
-        ref var pairs = ref MemoryMarshal.GetArrayDataReference(Pairs);
-        Unsafe.WriteUnaligned(ref Unsafe.Add(ref target, 20), Unsafe.Add(ref pairs, high));
-        Unsafe.WriteUnaligned(ref Unsafe.Add(ref target, 22), Unsafe.Add(ref pairs, middle));
-        Unsafe.WriteUnaligned(
-            ref Unsafe.Add(ref target, 24),
-            Unsafe.Add(ref pairs, low - (middle * 100))
-        );
-        Unsafe.Add(ref target, 26) = (byte)'Z';
+        NumberText.WritePair(ref target, high);
+        NumberText.WritePair(ref Unsafe.Add(ref target, 2), middle);
+        NumberText.WritePair(ref Unsafe.Add(ref target, 4), low - (middle * 100));
+    }
+
+    /// <summary>The nanoseconds since the kept second began, which is another one if it must.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private long Since(long reading)
+    {
+        var since = reading - _start;
+        return (ulong)since < NanosecondsPerSecond && _clock.Current == _base
+            ? since
+            : Refresh(reading);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private long Refresh(long reading)
     {
-        _base = clock.Current;
+        _base = _clock.Current;
         var unix = _base.UnixNanoseconds + (reading - _base.Reading);
         var second = Math.DivRem(unix, NanosecondsPerSecond, out var since);
         if (since < 0)
@@ -62,26 +96,11 @@ internal sealed class SecondCache(RecordClock clock)
         DateTime
             .UnixEpoch.AddSeconds(second)
             .TryFormat(
-                _text,
+                _text.AsSpan(_headLength),
                 out _,
                 "yyyy-MM-dd'T'HH:mm:ss'.'",
-                System.Globalization.CultureInfo.InvariantCulture
+                CultureInfo.InvariantCulture
             );
         return since;
-    }
-
-    /// <summary>The numbers from 00 to 99 as two characters each, in the machine's byte order.</summary>
-    private static ushort[] MakePairs()
-    {
-        var pairs = new ushort[100];
-        for (var i = 0; i < pairs.Length; i++)
-        {
-            var pair = (ushort)((('0' + (i / 10)) << 8) | ('0' + (i % 10)));
-            pairs[i] = BitConverter.IsLittleEndian
-                ? BinaryPrimitives.ReverseEndianness(pair)
-                : pair;
-        }
-
-        return pairs;
     }
 }

@@ -41,10 +41,16 @@ internal static class SecretMask
         " \t\r\n/?#<>\"'`,;"
     );
 
+    /// <summary>Whether a text may hold a secret. If not, <see cref="Apply"/> gives it back.</summary>
+    public static bool MayFind(string text) => text.AsSpan().IndexOfAny(Hints) >= 0;
+
+    /// <summary>Whether a character may be of what <see cref="MayFind"/> looks for.</summary>
+    public static bool MayBeOfHint(char c) => char.IsAsciiLetter(c) || c is ':' or '/' || c > '~';
+
     /// <summary>Gives the text without its secrets; the same string if it has none.</summary>
     public static string Apply(string text)
     {
-        if (text.AsSpan().IndexOfAny(Hints) < 0)
+        if (!MayFind(text))
         {
             return text;
         }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Common.Logging.Internal;
 
@@ -7,32 +8,22 @@ internal sealed class Stripe(RecordWriter writer)
 {
     private const int FirstCount = 256;
 
-    private int _lock;
+    private readonly long[] _written = new long[Severity.Count];
+    private Entry[] _entries = new Entry[FirstCount];
     private int _count;
+    private int _lock;
 
     /// <summary>Writes into the buffer.</summary>
     public RecordWriter Writer => writer;
 
-    /// <summary>The time of each record.</summary>
-    public long[] Readings { get; private set; } = new long[FirstCount];
-
-    /// <summary>Behind the last byte of each record.</summary>
-    public int[] Ends { get; private set; } = new int[FirstCount];
-
-    /// <summary>How many records the buffer holds.</summary>
-    public int Count => _count;
-
-    /// <summary>How many records of each severity were written.</summary>
-    public long[] Written { get; } = new long[Severity.Count];
+    /// <summary>The flow of execution that wrote last.</summary>
+    public LastFlow Flow { get; } = new();
 
     /// <summary>How many records were cut.</summary>
-    public long Cut { get; set; }
+    public long Cut { get; private set; }
 
-    /// <summary>Set while scopes are looked at.</summary>
-    public bool HasScope { get; set; }
-
-    /// <summary>Who looks at scopes.</summary>
-    public CommonLoggerProvider? Provider { get; set; }
+    /// <summary>How many records of a severity were written.</summary>
+    public long WrittenOf(int severity) => Volatile.Read(ref _written[severity]);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryEnter() => _lock == 0 && Interlocked.CompareExchange(ref _lock, 1, 0) == 0;
@@ -54,15 +45,14 @@ internal sealed class Stripe(RecordWriter writer)
     public void Add(long reading, int severity)
     {
         var count = _count;
-        if (count == Ends.Length)
+        if (count == _entries.Length)
         {
-            Grow();
+            Array.Resize(ref _entries, count * 2);
         }
 
-        Readings[count] = reading;
-        Ends[count] = writer.Position;
+        _entries[count] = new Entry(reading, writer.Position);
         _count = count + 1;
-        Written[severity]++;
+        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_written), severity)++;
         if (writer.IsCut)
         {
             Cut++;
@@ -73,29 +63,23 @@ internal sealed class Stripe(RecordWriter writer)
     public void Swap(Batch batch)
     {
         (batch.Bytes, writer.Bytes) = (writer.Bytes, batch.Bytes);
-        (batch.Readings, Readings) = (Readings, batch.Readings);
-        (batch.Ends, Ends) = (Ends, batch.Ends);
+        (batch.Entries, _entries) = (_entries, batch.Entries);
         batch.Length = writer.Position;
         batch.Count = _count;
         writer.Position = 0;
         _count = 0;
+        Flow.Forget();
     }
 
-    private void Grow()
-    {
-        var readings = Readings;
-        var ends = Ends;
-        Array.Resize(ref readings, _count * 2);
-        Array.Resize(ref ends, _count * 2);
-        (Readings, Ends) = (readings, ends);
-    }
+    /// <summary>A record: when it was written, and what is behind its last byte.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    internal readonly record struct Entry(long Reading, int End);
 
     /// <summary>What was taken out of a stripe.</summary>
     internal sealed class Batch(int size)
     {
         public byte[] Bytes { get; set; } = new byte[size];
-        public long[] Readings { get; set; } = new long[FirstCount];
-        public int[] Ends { get; set; } = new int[FirstCount];
+        public Entry[] Entries { get; set; } = new Entry[FirstCount];
         public int Length { get; set; }
         public int Count { get; set; }
     }
