@@ -131,7 +131,6 @@ public sealed class CommonLoggerProvider : ILoggerProvider, ISupportExternalScop
     internal (LogLevel, Func<string?, string?, LogLevel, bool>?) LevelOf(string category) =>
         _rules.Of(category);
 
-
     private void Refresh()
     {
         foreach (var logger in _loggers.Values)

@@ -39,12 +39,14 @@ internal sealed partial class CategoryLogger : ILogger
     /// <inheritdoc/>
     public bool IsEnabled(LogLevel logLevel)
     {
-        if (logLevel >= _least && !_isNoise && _filter is null)
+        if (_isNoise || _filter is not null)
         {
-            return logLevel != LogLevel.None;
+            return IsEnabledBeyond(logLevel);
         }
 
-        return IsEnabledBeyond(logLevel);
+        return logLevel >= _least
+            ? logLevel != LogLevel.None
+            : logLevel >= LogLevel.Debug && RequestContext.Current is { IsVerbose: true };
     }
 
     /// <inheritdoc/>

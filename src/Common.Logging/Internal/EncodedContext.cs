@@ -18,6 +18,7 @@ internal sealed class EncodedContext
     {
         Json = new Block(",\"attributes\":"u8);
         Text = new Block("[-]"u8);
+        Length = Json.Length;
     }
 
     private EncodedContext(RequestContext context)
@@ -48,6 +49,7 @@ internal sealed class EncodedContext
                 $"[{id} {globalId} {EscapedText.Value(user)} {EscapedText.Value(tenant)}]"
             )
         );
+        Length = Math.Max(Json.Length, Text.Length);
     }
 
     /// <summary>The members of the JSON object, each with a comma before it, and the name of the one that follows: the attributes.</summary>
@@ -57,7 +59,7 @@ internal sealed class EncodedContext
     public Block Text { get; }
 
     /// <summary>How many bytes the longer of its forms takes.</summary>
-    public int Length => Math.Max(Json.Length, Text.Length);
+    public int Length { get; }
 
     /// <summary>The encoded form of the current request's context.</summary>
     public static EncodedContext Current =>

@@ -51,6 +51,7 @@ internal sealed class EventPrefix
             }
 
             BeforeContext = Encoded(json.ToString());
+            Length = HeadLength + BeforeContext.Length;
             return;
         }
 
@@ -60,6 +61,8 @@ internal sealed class EventPrefix
             $" {EscapedText.Value(category)} {EscapedText.Value(name)}: {(body is null ? string.Empty : EscapedText.Body(body))}"
         );
         Continuation = Encoded($" {EscapedText.Value(category)} | ");
+        Length =
+            HeadLength + BeforeContext.Length + Math.Max(AfterContext.Length, Continuation.Length);
     }
 
     public int Id { get; }
@@ -76,10 +79,18 @@ internal sealed class EventPrefix
     public bool IsAudit { get; init; }
 
     /// <summary>Whether each thing that the event tells of is told once.</summary>
-    public bool IsOnce { get; init; }
+    public bool IsOnce
+    {
+        get;
+        init
+        {
+            field = value;
+            NeedsCare |= value;
+        }
+    }
 
     /// <summary>Whether a record may be held back.</summary>
-    public bool NeedsCare => IsOnce || Rate is not null;
+    public bool NeedsCare { get; private set; }
 
     /// <summary>In JSON all from behind the time's digits to the body; in text the level and the service.</summary>
     public Block BeforeContext { get; }
@@ -91,11 +102,18 @@ internal sealed class EventPrefix
     public Block Continuation { get; } = new(default);
 
     /// <summary>How many bytes of a line the longer of its forms takes.</summary>
-    public int Length =>
-        BeforeContext.Length + Math.Max(AfterContext.Length, Continuation.Length) + HeadLength;
+    public int Length { get; }
 
     /// <summary>The limit of the rate of this event's records.</summary>
-    public RateLimit? Rate { get; init; }
+    public RateLimit? Rate
+    {
+        get;
+        init
+        {
+            field = value;
+            NeedsCare |= value is not null;
+        }
+    }
 
     private static Block Encoded(string text) => new(Utf8.GetBytes(text));
 

@@ -7,7 +7,7 @@ namespace Common.Logging.Internal;
 /// <param name="mayChangeWithin">Whether the platform makes scopes of what may change while the flow of execution stays the same.</param>
 internal sealed class FlowScopes(bool mayChangeWithin)
 {
-    private readonly ConcurrentDictionary<Type, bool> _types = new();
+    private ConcurrentDictionary<Type, bool>? _types; // most services have no scopes, and need not wait for it
 
     /// <summary>Knows the scopes.</summary>
     public IExternalScopeProvider? Provider { get; private set; }
@@ -29,5 +29,9 @@ internal sealed class FlowScopes(bool mayChangeWithin)
 
     /// <summary>Whether a scope's values become attributes.</summary>
     public bool IsOfService(object scope) =>
-        _types.GetOrAdd(scope.GetType(), static (_, found) => Scopes.IsOfService(found), scope);
+        (_types ??= new()).GetOrAdd(
+            scope.GetType(),
+            static (_, found) => Scopes.IsOfService(found),
+            scope
+        );
 }

@@ -23,6 +23,7 @@ internal sealed partial class RecordWriter(
     private const string AttributesMember = ",\"attributes\":";
 
     private readonly SecondCache _second = new(clock, isJson ? "{\"timestamp\":\""u8 : default);
+    private readonly int _mostHead = (maxLine / 2) - TailLength;
     private int _limit;
     private int _fields;
     private bool _isCut;
@@ -42,7 +43,7 @@ internal sealed partial class RecordWriter(
     /// <summary>Whether a record's beginning leaves at least half a line for what follows it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool HasRoomFor(EventPrefix prefix, EncodedContext context) =>
-        prefix.Length + context.Length <= (maxLine / 2) - TailLength;
+        prefix.Length + context.Length <= _mostHead;
 
     /// <summary>Begins a record: writes all up to its fields, which the methods of <see cref="Abstractions.ILogFieldWriter"/> write.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
