@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Common.Config.Internal;
 
 namespace Common.Config;
@@ -9,7 +11,7 @@ public sealed class Live<T>
     where T : class
 {
     private readonly ConfigStore _store;
-    private readonly int _index;
+    private readonly nint _index;
 
     internal Live(ConfigStore store, int index)
     {
@@ -20,17 +22,28 @@ public sealed class Live<T>
     /// <summary>The options as they are now. Read it once for each piece of work and keep the result while the work lasts.</summary>
     /// <value>One immutable picture of the section.</value>
     /// <exception cref="ConfigException">The configuration is wrong; only before the service has started.</exception>
-    public T Current => _store.Current.Get<T>(_index);
+    public T Current
+    {
+        get
+        {
+            // The array has a place for every section, so the index needs no check.
+            var options = Unsafe.Add(
+                ref MemoryMarshal.GetArrayDataReference(_store.Values),
+                _index
+            );
+            return options is null ? First() : Unsafe.As<T>(options);
+        }
+    }
 
     /// <summary>The names of a named section as they are now.</summary>
     /// <value>The one name "" for a section that has no names.</value>
-    public IReadOnlyCollection<string> Names => _store.Current.Names(_index);
+    public IReadOnlyCollection<string> Names => _store.Current.Names((int)_index);
 
     /// <summary>Gives the options of one name as they are now.</summary>
     /// <param name="name">The name, whatever the case.</param>
     /// <returns>One immutable picture of the section.</returns>
     /// <exception cref="InvalidOperationException">There is no section with the name.</exception>
-    public T Get(string name) => (T)_store.Current.Get(_index, name);
+    public T Get(string name) => (T)_store.Current.Get((int)_index, name);
 
     /// <summary>Calls back whenever a reload has changed the section, after all sections have changed.</summary>
     /// <param name="handler">
@@ -40,6 +53,10 @@ public sealed class Live<T>
     public IDisposable OnChange(Action<Live<T>> handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
-        return _store.OnChange(_index, _ => handler(this));
+        return _store.OnChange((int)_index, _ => handler(this));
     }
+
+    /// <summary>Reads the configuration where nobody has asked for the section yet. Apart, so that the usual way is inlined.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private T First() => (T)_store.Current.Get((int)_index, name: "");
 }

@@ -7,7 +7,7 @@ namespace Common.Benchmarks.Runner;
 internal sealed record Effort(int Turns, double TurnNanoseconds, int WarmUpRounds)
 {
     /// <summary>For figures that are to be believed.</summary>
-    public static Effort Full { get; } = new(Turns: 25, TurnNanoseconds: 8e6, WarmUpRounds: 12);
+    public static Effort Full { get; } = new(Turns: 25, TurnNanoseconds: 8e6, WarmUpRounds: 20);
 
     /// <summary>Says only that every row still runs.</summary>
     public static Effort Smoke { get; } = new(Turns: 1, TurnNanoseconds: 2e5, WarmUpRounds: 0);

@@ -60,6 +60,7 @@ internal sealed class RowMeasurer(Effort effort)
     {
         contender.Run(1);
         using var never = new ManualResetEventSlim();
+        var quiet = 0;
         for (var round = 0; round < effort.WarmUpRounds; round++)
         {
             var before = JitInfo.GetCompiledMethodCount();
@@ -67,7 +68,9 @@ internal sealed class RowMeasurer(Effort effort)
                 contender.Run(1);
             Fill(contender, time, effort.TurnNanoseconds);
             never.Wait(TieringDelay);
-            if (round >= 3 && JitInfo.GetCompiledMethodCount() == before)
+            // One quiet round says little on a loaded machine: the compiler's own thread may be waiting for its turn.
+            quiet = JitInfo.GetCompiledMethodCount() == before ? quiet + 1 : 0;
+            if (round >= 3 && quiet >= 3)
                 break;
         }
         return Fill(contender, time, effort.TurnNanoseconds);

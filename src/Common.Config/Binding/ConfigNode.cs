@@ -58,7 +58,7 @@ internal sealed class ConfigNode(string key)
 
     public ConfigNode Child(string name)
     {
-        Children ??= new Dictionary<string, ConfigNode>(StringComparer.OrdinalIgnoreCase);
+        Children ??= NewChildren();
         if (!Children.TryGetValue(name, out var child))
         {
             child = new ConfigNode(Key + ":" + name);
@@ -71,12 +71,62 @@ internal sealed class ConfigNode(string key)
     public ConfigNode? Find(string name) =>
         Children is not null && Children.TryGetValue(name, out var child) ? child : null;
 
+    /// <summary>Says whether the node is what one key alone makes of an option, from a layer of the same number as before.</summary>
+    public bool IsStill(string key, string? value, int layer, int alias) =>
+        Layer == layer
+        && Alias == alias
+        && HasValue
+        && !IsSecret
+        && Children is null
+        && ReferenceEquals(Key, key)
+        && ReferenceEquals(Value, value);
+
+    /// <summary>Another node that says the same, of one that has no children.</summary>
+    public ConfigNode Copy() => (ConfigNode)MemberwiseClone();
+
+    /// <summary>The same with the texts of secrets in the place of the files that held them.</summary>
+    /// <param name="texts">The texts by the keys of the secrets.</param>
+    public ConfigNode WithTexts(IReadOnlyDictionary<string, Secret> texts)
+    {
+        if (texts.Count == 0)
+        {
+            return this;
+        }
+
+        var node = new ConfigNode(Key)
+        {
+            Value = Value,
+            HasValue = HasValue,
+            Layer = Layer,
+            Source = Source,
+            Alias = Alias,
+            IsSecret = IsSecret,
+        };
+        if (texts.TryGetValue(Key, out var secret))
+        {
+            (node.Value, node.HasValue) = (secret.Reveal(), true);
+            return node;
+        }
+
+        foreach (var (name, child) in Children ?? [])
+        {
+            (node.Children ??= NewChildren()).Add(name, child.WithTexts(texts));
+        }
+
+        return node;
+    }
+
     /// <summary>Says whether two nodes give the same value, whatever their sources.</summary>
     public static bool Same(ConfigNode? a, ConfigNode? b)
     {
+        if (ReferenceEquals(a, b))
+        {
+            return true;
+        }
+
         if (a is null || b is null)
         {
-            return a is null && b is null;
+            return false;
         }
 
         if (
@@ -88,7 +138,12 @@ internal sealed class ConfigNode(string key)
             return false;
         }
 
-        foreach (var (name, child) in a.Children ?? [])
+        if (a.Children is null)
+        {
+            return true;
+        }
+
+        foreach (var (name, child) in a.Children)
         {
             if (b.Find(name) is not { } other || !Same(child, other))
             {
@@ -98,4 +153,7 @@ internal sealed class ConfigNode(string key)
 
         return true;
     }
+
+    private static Dictionary<string, ConfigNode> NewChildren() =>
+        new(StringComparer.OrdinalIgnoreCase);
 }

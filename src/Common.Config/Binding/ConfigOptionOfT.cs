@@ -10,9 +10,15 @@ namespace Common.Config.Binding;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ConfigOption<T>(string name, ConfigType<T> type) : ConfigOption(name, type)
 {
+    private readonly ConfigRule<T>[] _rules = [];
+
     /// <summary>What must hold for a value.</summary>
     /// <value>The default is no rule.</value>
-    public IReadOnlyList<ConfigRule<T>> Rules { get; init; } = [];
+    public IReadOnlyList<ConfigRule<T>> Rules
+    {
+        get => _rules;
+        init => _rules = [.. value];
+    }
 
     internal new ConfigType<T> Type { get; } = type;
 
@@ -27,11 +33,11 @@ public sealed class ConfigOption<T>(string name, ConfigType<T> type) : ConfigOpt
     private bool Holds(ConfigNode node, BindContext context, T value)
     {
         var holds = true;
-        for (var i = 0; i < Rules.Count; i++)
+        foreach (var rule in _rules)
         {
-            if (!Rules[i].Holds(value))
+            if (!rule.Holds(value))
             {
-                context.Fail(node, Type.IsSecret, Rules[i].Text);
+                context.Fail(node, Type.IsSecret, rule.Text);
                 holds = false;
             }
         }

@@ -78,13 +78,9 @@ public sealed class ConfigReader
 
     internal void CheckRequired(ConfigSection section)
     {
-        foreach (var option in section.Options)
+        foreach (var option in section.Required)
         {
-            if (
-                option.IsRequired
-                && option.Type.Section is null
-                && (Find(option) is not { IsNull: false })
-            )
+            if (Find(option) is not { IsNull: false })
             {
                 _context.Missing(_path + ":" + option.Name);
             }

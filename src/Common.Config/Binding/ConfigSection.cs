@@ -58,9 +58,13 @@ public abstract class ConfigSection
 
     internal abstract void Register(IServiceCollection services);
 
+    /// <summary>The options that must be given, but for sections, whose own options are asked for.</summary>
+    internal ConfigOption[] Required { get; private set; } = [];
+
     private protected void SetOptions(IReadOnlyList<ConfigOption> options)
     {
         Options = options;
+        Required = [.. options.Where(o => o.IsRequired && o.Type.Section is null)];
         for (var i = 0; i < options.Count; i++)
         {
             options[i].Index = i;

@@ -78,8 +78,8 @@ internal static class ConfigLayers
             _ => _ => provider.ToString() ?? provider.GetType().Name,
         };
         return new ProviderLayer(
-            IsPlatforms(provider) && provider is ConfigurationProvider known
-                ? DataOf(known)
+            provider is ConfigurationProvider known && AnswersFromItsData(provider)
+                ? [.. DataOf(known)]
                 : Enumerate(provider),
             locate,
             provider switch
@@ -93,21 +93,21 @@ internal static class ConfigLayers
     }
 
     /// <summary>Says whether the provider's data is all that it answers from, as it is in all of the platform's.</summary>
-    private static bool IsPlatforms(IConfigurationProvider provider) =>
+    private static bool AnswersFromItsData(IConfigurationProvider provider) =>
         provider
             .GetType()
-            .Assembly.GetName()
-            .Name?.StartsWith("Microsoft.Extensions.Configuration", StringComparison.Ordinal)
+            .Namespace?.StartsWith("Microsoft.Extensions.Configuration", StringComparison.Ordinal)
         == true;
 
+    /// <summary>The data of a provider of the platform's.</summary>
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_Data")]
-    private static extern IDictionary<string, string?> DataOf(ConfigurationProvider provider);
+    public static extern IDictionary<string, string?> DataOf(ConfigurationProvider provider);
 
-    private static List<KeyValuePair<string, string?>> Enumerate(IConfigurationProvider provider)
+    private static KeyValuePair<string, string?>[] Enumerate(IConfigurationProvider provider)
     {
         var entries = new List<KeyValuePair<string, string?>>();
         Enumerate(provider, parent: null, entries);
-        return entries;
+        return [.. entries];
     }
 
     private static void Enumerate(

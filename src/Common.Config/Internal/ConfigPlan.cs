@@ -14,6 +14,7 @@ internal sealed class ConfigPlan
         StringComparer.OrdinalIgnoreCase
     );
     private readonly List<SlotInfo> _slots = [];
+    private readonly string[] _roots;
 
     public ConfigPlan(IReadOnlyList<ConfigSection> sections)
     {
@@ -24,11 +25,18 @@ internal sealed class ConfigPlan
         }
 
         _byText = _targets.GetAlternateLookup<ReadOnlySpan<char>>();
+        Slots = [.. _slots];
+        _roots =
+        [
+            .. _targets
+                .Keys.Select(key => key.Split(':')[0])
+                .Distinct(StringComparer.OrdinalIgnoreCase),
+        ];
     }
 
     public SectionPlan[] Sections { get; }
 
-    public IReadOnlyList<SlotInfo> Slots => _slots;
+    public SlotInfo[] Slots { get; }
 
     /// <summary>Says which of the sections an option's place belongs to.</summary>
     public int SectionOf(int slot)
@@ -41,6 +49,10 @@ internal sealed class ConfigPlan
 
         return section;
     }
+
+    /// <summary>The place after the last one of a section.</summary>
+    public int EndOf(int section) =>
+        section + 1 < Sections.Length ? Sections[section + 1].FirstSlot : Slots.Length;
 
     /// <summary>Finds the option or section that a key belongs to; <paramref name="end"/> says how much of the key names it.</summary>
     public bool TryFind(string key, out int end, out KeyTarget target)
@@ -62,6 +74,30 @@ internal sealed class ConfigPlan
         return false;
     }
 
+    /// <summary>Says what a key belongs to.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="expected">The place that it has if the options stand in the order of their declaration, as in a file that <c>sample</c> wrote.</param>
+    public KeyPlace Place(string key, int expected)
+    {
+        if (
+            (uint)expected < (uint)Slots.Length
+            && Slots[expected] is { IsSection: false, Key: var slot }
+            && slot.Length == key.Length
+            && slot.Equals(key, StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            return new KeyPlace(expected, 0, key.Length);
+        }
+
+        return Place(key);
+    }
+
+    /// <summary>Says what a key belongs to.</summary>
+    public KeyPlace Place(string key) =>
+        BeginsLikeOne(key) && TryFind(key, out var end, out var target)
+            ? new KeyPlace(target.Slot, target.Alias, end)
+            : new KeyPlace(KeyPlace.Nowhere, 0, 0);
+
     /// <summary>Says what is wrong with a key that no section declares.</summary>
     public string Explain(string key, int end)
     {
@@ -77,6 +113,23 @@ internal sealed class ConfigPlan
         return nearest is null
             ? "is no known key."
             : $"is no known key; did you mean {parent}:{nearest}?";
+    }
+
+    /// <summary>Says whether a key begins with the first name of any declared one: most variables of an environment do not.</summary>
+    private bool BeginsLikeOne(string key)
+    {
+        foreach (var root in _roots)
+        {
+            if (
+                key.StartsWith(root, StringComparison.OrdinalIgnoreCase)
+                && (key.Length == root.Length || key[root.Length] == ':')
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private HashSet<string> NamesBelow(string parent)

@@ -15,6 +15,18 @@ internal sealed class ConfigRegistry
 
     public ConfigPlan Plan => _plan ??= new ConfigPlan(_sections);
 
+    /// <summary>Makes a registry of some sections.</summary>
+    public static ConfigRegistry Of(params ReadOnlySpan<ConfigSection> sections)
+    {
+        var registry = new ConfigRegistry();
+        foreach (var section in sections)
+        {
+            registry.Add(section);
+        }
+
+        return registry;
+    }
+
     /// <summary>Adds a section, unless it is there; says whether it was added.</summary>
     public bool Add(ConfigSection section)
     {

@@ -5,21 +5,42 @@ using Common.Config.Internal.Reading;
 namespace Common.Config.Internal;
 
 /// <summary>All options of a service at one instant.</summary>
-/// <param name="loaded">What was read; without errors.</param>
-/// <param name="services">What the service registered for its options.</param>
-internal sealed class ConfigSnapshot(Loaded loaded, IServiceProvider services)
+internal sealed class ConfigSnapshot
 {
-    private readonly object?[] _finished = new object?[loaded.Bound.Length];
+    private readonly IServiceProvider _services;
+    private readonly object?[] _finished;
+    private readonly Lock _lock = new();
 
-    public Loaded Loaded { get; } = loaded;
-
-    /// <summary>Gives the options of a section at the price of an array's element.</summary>
-    public T Get<T>(int index)
-        where T : class
+    /// <summary>Makes the picture of a reading.</summary>
+    /// <param name="loaded">What was read; without errors.</param>
+    /// <param name="services">What the service registered for its options.</param>
+    /// <param name="before">The picture before, whose finished options are those of every section that did not change. It is not kept.</param>
+    public ConfigSnapshot(Loaded loaded, IServiceProvider services, ConfigSnapshot? before = null)
     {
-        var options = _finished[index] ?? Finish(index);
-        return options is NamedSections named ? (T)named.Get("") : Unsafe.As<T>(options);
+        Loaded = loaded;
+        _services = services;
+        _finished = new object?[loaded.Bound.Length];
+        Values = new object?[loaded.Bound.Length + 1];
+        Values[^1] = this;
+        for (var i = 0; before is not null && i < _finished.Length; i++)
+        {
+            if (
+                ReferenceEquals(loaded.Bound[i], before.Loaded.Bound[i])
+                && Volatile.Read(ref before._finished[i]) is { } finished
+            )
+            {
+                Keep(i, finished);
+            }
+        }
     }
+
+    public Loaded Loaded { get; }
+
+    /// <summary>The options of each section that has been asked for; null for the others, and for one of many names. The last is the picture itself.</summary>
+    public object?[] Values { get; }
+
+    public T Get<T>(int index)
+        where T : class => Unsafe.As<T>(Get(index, name: ""));
 
     public object Get(int index, string name)
     {
@@ -37,18 +58,40 @@ internal sealed class ConfigSnapshot(Loaded loaded, IServiceProvider services)
     /// <summary>Applies what the service registered for its options, and asks its validators.</summary>
     public void FinishAll(BindContext context)
     {
-        for (var i = 0; i < _finished.Length; i++)
+        lock (_lock)
         {
-            _finished[i] ??= Finish(i, context);
+            for (var i = 0; i < _finished.Length; i++)
+            {
+                if (_finished[i] is null)
+                {
+                    Keep(i, Finish(i, context));
+                }
+            }
         }
     }
 
+    /// <summary>Finishes the options of a section once: those who configure them change them in place.</summary>
     private object Finish(int index)
     {
-        var context = new BindContext();
-        var options = Finish(index, context);
-        context.ThrowIfWrong();
-        return _finished[index] = options;
+        lock (_lock)
+        {
+            if (_finished[index] is { } already)
+            {
+                return already;
+            }
+
+            var context = new BindContext();
+            var options = Finish(index, context);
+            context.ThrowIfWrong();
+            Keep(index, options);
+            return options;
+        }
+    }
+
+    private void Keep(int index, object options)
+    {
+        Volatile.Write(ref _finished[index], options);
+        Volatile.Write(ref Values[index], options is NamedSections ? null : options);
     }
 
     private object Finish(int index, BindContext context)
@@ -57,13 +100,13 @@ internal sealed class ConfigSnapshot(Loaded loaded, IServiceProvider services)
         var bound = Loaded.Bound[index]!;
         if (bound is not NamedSections named)
         {
-            return section.Finish(bound, name: "", services, context);
+            return section.Finish(bound, name: "", _services, context);
         }
 
         var finished = new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, options) in named.ByName)
         {
-            finished.Add(name, section.Finish(options, name, services, context));
+            finished.Add(name, section.Finish(options, name, _services, context));
         }
 
         return new NamedSections(section.Path, finished);

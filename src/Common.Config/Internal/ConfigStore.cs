@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Common.Config.Binding;
 using Common.Config.Internal.Reading;
 using Common.Config.Internal.Reloading;
@@ -22,13 +23,22 @@ internal sealed class ConfigStore(
         .ToDictionary(pair => pair.OptionsType, pair => pair.index);
     private readonly ConfigNews _news = new();
     private readonly ConfigHandlers _handlers = new();
-    private volatile ConfigSnapshot? _current;
+    private volatile object?[] _values = new object?[registry.Sections.Count + 1];
     private Loaded? _start;
+    private volatile Loaded? _lastRead;
     private ReloadTriggers? _triggers;
     private IDisposable? _subscription;
 
+    /// <summary>The values of the present picture, and behind them the picture itself: one field, so that all change at one instant.</summary>
+    public object?[] Values => _values;
+
     /// <summary>The options as they are now.</summary>
-    public ConfigSnapshot Current => _current ?? Load();
+    public ConfigSnapshot Current => IfRead ?? Load();
+
+    private ConfigSnapshot? IfRead => Unsafe.As<ConfigSnapshot?>(_values[^1]);
+
+    /// <summary>What the sources said when they were last read without errors: more than takes effect where options are not reloadable.</summary>
+    public Loaded LastRead => _lastRead ?? Current.Loaded;
 
     private ILogger Logger =>
         services.GetService<ILoggerFactory>()?.CreateLogger("Common.Config") ?? NullLogger.Instance;
@@ -60,9 +70,9 @@ internal sealed class ConfigStore(
     {
         lock (_lock)
         {
-            if (_current is not null)
+            if (IfRead is { } before)
             {
-                Reload(_current);
+                Reload(before);
             }
         }
     }
@@ -80,17 +90,18 @@ internal sealed class ConfigStore(
     {
         lock (_lock)
         {
-            if (_current is not null)
+            if (IfRead is { } already)
             {
-                return _current;
+                return already;
             }
 
             var loaded = Loaded.Read(registry, ConfigLayers.Of(configuration));
             loaded.Context.ThrowIfWrong();
-            _start = loaded;
-            _current = new ConfigSnapshot(loaded, services);
+            _start = _lastRead = loaded;
+            var snapshot = new ConfigSnapshot(loaded, services);
+            _values = snapshot.Values;
             _subscription = ChangeToken.OnChange(configuration.GetReloadToken, ReloadFromOutside);
-            return _current;
+            return snapshot;
         }
     }
 
@@ -109,6 +120,7 @@ internal sealed class ConfigStore(
             new List<(IReloadedProvider Provider, IReadOnlyList<ConfigLayer> Layers)>();
         ConfigSnapshot after;
         Loaded read;
+        IReadOnlyList<int> pending;
         try
         {
             var layers = ConfigLayers.Of(
@@ -120,25 +132,34 @@ internal sealed class ConfigStore(
                     return anew;
                 }
             );
-            read = Loaded.Read(registry, layers, UnknownKeyPolicy.Warn);
+            read = Loaded.Read(
+                registry,
+                layers,
+                UnknownKeyPolicy.Warn,
+                before.Loaded,
+                LastRead
+            );
             read.Context.ThrowIfWrong();
-            var pinned = RestartNeeded.Pin(read, _start!);
-            after = new ConfigSnapshot(pinned, services);
+            pending = RestartNeeded.Changed(read, _start!);
+            var pinned = RestartNeeded.Pin(read, _start!, before.Loaded, pending);
             pinned.Context.ThrowIfWrong();
+            after = new ConfigSnapshot(pinned, services, before);
             after.FinishAll(pinned.Context);
             pinned.Context.ThrowIfWrong();
         }
+#pragma warning disable CA1031 // What a validator of the service throws must not end the service either: the last good values stay.
         catch (Exception e)
-            when (e is ConfigException or IOException or UnauthorizedAccessException)
+#pragma warning restore CA1031
         {
             ConfigNews.TellOfRefusal(e, Logger);
             return;
         }
 
+        _lastRead = read;
         var changes = ConfigChanges.Between(before.Loaded, after.Loaded);
         if (changes.Count > 0)
         {
-            _current = after;
+            _values = after.Values;
         }
 
         foreach (var (provider, layers) in candidates)
@@ -146,7 +167,7 @@ internal sealed class ConfigStore(
             provider.Replace(layers);
         }
 
-        _news.TellOfReload(read, _start!, changes, Logger);
+        _news.TellOfReload(read, _start!, pending, changes, Logger);
         if (changes.Count > 0)
         {
             _handlers.Run(changes.Sections, after, e => ConfigEvents.HandlerFailed(Logger, e));

@@ -2,12 +2,12 @@ namespace Common.Config.Internal;
 
 /// <summary>The keys and values of one provider.</summary>
 internal sealed class ProviderLayer(
-    IEnumerable<KeyValuePair<string, string?>> entries,
+    KeyValuePair<string, string?>[] entries,
     Func<string, string> locate,
     LayerKind kind
 ) : ConfigLayer
 {
-    public override IEnumerable<KeyValuePair<string, string?>> Entries { get; } = entries;
+    public override KeyValuePair<string, string?>[] Entries => entries;
 
     public override LayerKind Kind => kind;
 

@@ -23,7 +23,7 @@ internal static partial class SecretNames
     public static string Mask(string key, string value) =>
         IsSecretName(key) ? Secret.Mask : MaskInside(value);
 
-    private static bool IsSecretName(string key)
+    public static bool IsSecretName(string key)
     {
         foreach (var name in Names)
         {

@@ -3,53 +3,58 @@ using Common.Config.Binding;
 namespace Common.Config.Internal.Reading;
 
 /// <summary>Sorts every configured key to its option; higher layers replace lower ones.</summary>
-internal sealed class ConfigFiller(ConfigPlan plan, List<UnknownKey> unknown)
+/// <param name="plan">What is declared.</param>
+/// <param name="unknown">Takes the keys that nobody declared.</param>
+/// <param name="before">What another reading found: its nodes are taken over for what is as it was.</param>
+internal sealed class ConfigFiller(
+    ConfigPlan plan,
+    List<UnknownKey> unknown,
+    ConfigNode?[]? before = null
+)
 {
-    public ConfigNode?[] Nodes { get; } = new ConfigNode?[plan.Slots.Count];
+    public ConfigNode?[] Nodes { get; } = new ConfigNode?[plan.Slots.Length];
 
     public static ConfigNode?[] Fill(
         ConfigPlan plan,
         IReadOnlyList<ConfigLayer> layers,
-        List<UnknownKey> unknown
+        List<UnknownKey> unknown,
+        ConfigNode?[]? before = null
     )
     {
-        var filler = new ConfigFiller(plan, unknown);
+        var filler = new ConfigFiller(plan, unknown, before);
         for (var layer = 0; layer < layers.Count; layer++)
         {
             var source = layers[layer];
-            if (source.Entries is Dictionary<string, string?> entries)
+            var places = source.PlacesIn(plan);
+            var entries = source.Entries;
+            for (var i = 0; i < entries.Length; i++)
             {
-                foreach (var (key, value) in entries)
-                {
-                    filler.Place(key, value, layer, source);
-                }
-
-                continue;
-            }
-
-            foreach (var (key, value) in source.Entries)
-            {
-                filler.Place(key, value, layer, source);
+                filler.Place(entries[i].Key, entries[i].Value, places[i], layer, source);
             }
         }
 
         return filler.Nodes;
     }
 
-    private void Place(string key, string? value, int layer, ConfigLayer source)
+    private void Place(
+        string key,
+        string? value,
+        in KeyPlace place,
+        int layer,
+        ConfigLayer source
+    )
     {
-        if (!plan.TryFind(key, out var end, out var target))
+        if (place.Slot >= 0)
         {
-            return;
+            PlaceOption(place, key, value, layer, source);
         }
-
-        if (target.Slot >= 0)
+        else if (place.Slot == KeyPlace.Nowhere)
         {
-            PlaceOption(target, key, end, value, layer, source);
+            // A section of somebody else's.
         }
-        else if (end < key.Length)
+        else if (place.End < key.Length)
         {
-            unknown.Add(new UnknownKey(key, source, plan.Explain(key, end)));
+            unknown.Add(new UnknownKey(key, source, plan.Explain(key, place.End)));
         }
         else if (!string.IsNullOrEmpty(value))
         {
@@ -58,15 +63,15 @@ internal sealed class ConfigFiller(ConfigPlan plan, List<UnknownKey> unknown)
     }
 
     private void PlaceOption(
-        KeyTarget target,
+        in KeyPlace place,
         string key,
-        int end,
         string? value,
         int layer,
         ConfigLayer source
     )
     {
-        var slot = plan.Slots[target.Slot];
+        var slot = plan.Slots[place.Slot];
+        var end = place.End;
         if (end < key.Length && !slot.Type.IsComposite)
         {
             unknown.Add(
@@ -75,16 +80,33 @@ internal sealed class ConfigFiller(ConfigPlan plan, List<UnknownKey> unknown)
             return;
         }
 
-        var node = Nodes[target.Slot];
+        var node = Nodes[place.Slot];
+        var old = before?[place.Slot];
+        if (
+            node is null
+            && end == key.Length
+            && old?.IsStill(key, value, layer, place.Alias) == true
+        )
+        {
+            old.Touch(layer, source);
+            Nodes[place.Slot] = old;
+            return;
+        }
+
+        if (node is not null && ReferenceEquals(node, old))
+        {
+            Nodes[place.Slot] = node = node.Copy();
+        }
+
         if (node is null)
         {
-            Nodes[target.Slot] = node = new ConfigNode(key[..end]);
+            Nodes[place.Slot] = node = new ConfigNode(key[..end]);
         }
         else if (node.Layer < layer && slot.Type.ReplacesWhole)
         {
             node.Clear(key[..end]);
         }
-        else if (node.Layer == layer && node.Alias != target.Alias)
+        else if (node.Layer == layer && node.Alias != place.Alias)
         {
             if (!string.Equals(node.Value, value, StringComparison.Ordinal) || end < key.Length)
             {
@@ -101,7 +123,7 @@ internal sealed class ConfigFiller(ConfigPlan plan, List<UnknownKey> unknown)
             return;
         }
 
-        node.Alias = target.Alias;
+        node.Alias = place.Alias;
         if (end == key.Length)
         {
             node.Set(key, value, layer, source);

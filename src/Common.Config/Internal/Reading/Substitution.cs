@@ -24,10 +24,15 @@ internal sealed class Substitution(
         BindContext context
     )
     {
+        if (!layers.Any(layer => layer.MayRefer))
+        {
+            return;
+        }
+
         Substitution? substitution = null;
         for (var i = 0; i < nodes.Length; i++)
         {
-            if (nodes[i] is { } node && !plan.Slots[i].Type.IsSecret && HasMark(node))
+            if (nodes[i] is { } node && HasMark(node) && !plan.Slots[i].Type.IsSecret)
             {
                 substitution ??= new Substitution(plan, nodes, layers, context);
                 substitution.Visit(node);
@@ -42,7 +47,12 @@ internal sealed class Substitution(
             return true;
         }
 
-        foreach (var (_, child) in node.Children ?? [])
+        if (node.Children is null)
+        {
+            return false;
+        }
+
+        foreach (var (_, child) in node.Children)
         {
             if (HasMark(child))
             {
@@ -151,6 +161,7 @@ internal sealed class Substitution(
         }
         else if (FindUndeclared(key) is { } value)
         {
+            isSecret |= SecretNames.IsSecretName(key);
             return value;
         }
 

@@ -4,7 +4,7 @@ using Common.Config.Internal.Reading;
 
 namespace Common.Config.Internal.Reloading;
 
-/// <summary>What differs between two readings.</summary>
+/// <summary>What differs between two readings, for people.</summary>
 internal sealed class ConfigChanges
 {
     private readonly List<string> _texts = [];
@@ -22,19 +22,13 @@ internal sealed class ConfigChanges
     {
         var changes = new ConfigChanges();
         var plan = after.Registry.Plan;
-        for (var i = 0; i < after.Nodes.Length; i++)
+        foreach (var place in after.Changed)
         {
-            if (
-                !ConfigNode.Same(before.Nodes[i], after.Nodes[i])
-                || RestartNeeded.IsRotated(after, before, i)
-            )
-            {
-                var slot = plan.Slots[i];
-                changes._texts.Add(
-                    $"{slot.Key}: {Show(before.Nodes[i], slot)} -> {Show(after.Nodes[i], slot)}"
-                );
-                changes._sections.Add(plan.SectionOf(i));
-            }
+            var slot = plan.Slots[place];
+            changes._texts.Add(
+                $"{slot.Key}: {Show(before.Nodes[place], slot)} -> {Show(after.Nodes[place], slot)}"
+            );
+            changes._sections.Add(plan.SectionOf(place));
         }
 
         return changes;

@@ -20,15 +20,20 @@ internal sealed class ConfigNews
         );
     }
 
-    public void TellOfReload(Loaded read, Loaded start, ConfigChanges changes, ILogger logger)
+    public void TellOfReload(
+        Loaded read,
+        Loaded start,
+        IReadOnlyList<int> pending,
+        ConfigChanges changes,
+        ILogger logger
+    )
     {
         if (changes.Count > 0)
         {
             ConfigEvents.Reloaded(logger, changes.Count, changes.Text);
         }
 
-        var changed = RestartNeeded.Changed(read, start).ToList();
-        foreach (var slot in changed)
+        foreach (var slot in pending)
         {
             var info = read.Registry.Plan.Slots[slot];
             var text =
@@ -43,7 +48,7 @@ internal sealed class ConfigNews
             }
         }
 
-        foreach (var slot in _waiting.Keys.Except(changed).ToList())
+        foreach (var slot in _waiting.Keys.Except(pending).ToList())
         {
             _waiting.Remove(slot);
         }

@@ -45,7 +45,7 @@ internal sealed class ReloadTriggers : IDisposable
                 ConfigLayers
                     .Own(configuration)
                     .SelectMany(provider => provider.Files)
-                    .Concat(store.Current.Loaded.Context.SecretFiles)
+                    .Concat(store.LastRead.Context.SecretFiles)
             ),
             options.QuietPeriod.ToTimeSpan(),
             services.GetService<TimeProvider>() ?? TimeProvider.System

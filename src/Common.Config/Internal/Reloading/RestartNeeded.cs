@@ -6,52 +6,45 @@ namespace Common.Config.Internal.Reloading;
 /// <summary>Keeps the options that are not reloadable as they were at start.</summary>
 internal static class RestartNeeded
 {
-    /// <summary>Gives the reading with the start's values of all options that are not reloadable; itself where none of them changed.</summary>
-    public static Loaded Pin(Loaded read, Loaded start)
+    /// <summary>Gives the places of options that differ from the start and may not change.</summary>
+    public static IReadOnlyList<int> Changed(Loaded read, Loaded start)
     {
-        ConfigNode?[]? nodes = null;
-        foreach (var slot in Changed(read, start))
-        {
-            nodes ??= [.. read.Nodes];
-            nodes[slot] = AtStart(slot, start);
-        }
-
-        return nodes is null ? read : read.With(nodes);
-    }
-
-    /// <summary>Says whether the file that holds a secret has other contents than it had.</summary>
-    public static bool IsRotated(Loaded after, Loaded before, int slot) =>
-        after.Nodes[slot] is { } node
-        && after.Context.SecretTexts.TryGetValue(node.Key, out var now)
-        && before.Context.SecretTexts.TryGetValue(node.Key, out var then)
-        && !now.Equals(then);
-
-    /// <summary>The place as it was at start, with the text that a secret's file held then.</summary>
-    private static ConfigNode? AtStart(int slot, Loaded start)
-    {
-        var node = start.Nodes[slot];
-        if (node is null || !start.Context.SecretTexts.TryGetValue(node.Key, out var secret))
-        {
-            return node;
-        }
-
-        var kept = new ConfigNode(node.Key);
-        kept.Set(node.Key, secret.Reveal(), node.Layer, node.Source!);
-        return kept;
-    }
-
-    /// <summary>The places of options that differ from the start and may not change.</summary>
-    public static IEnumerable<int> Changed(Loaded read, Loaded start)
-    {
+        var slots = read.Registry.Plan.Slots;
+        var changed = new List<int>();
         for (var i = 0; i < read.Nodes.Length; i++)
         {
-            if (
-                !read.Registry.Plan.Slots[i].IsReloadable
-                && (!ConfigNode.Same(read.Nodes[i], start.Nodes[i]) || IsRotated(read, start, i))
-            )
+            if (!slots[i].IsReloadable && !ConfigNode.Same(read.Nodes[i], start.Nodes[i]))
             {
-                yield return i;
+                changed.Add(i);
             }
         }
+
+        return
+        [
+            .. ConfigDifferences
+                .WithRotated(changed, start, read)
+                .Where(slot => !slots[slot].IsReloadable),
+        ];
+    }
+
+    /// <summary>Gives the reading with the start's values in some places; itself where there are none.</summary>
+    /// <param name="read">The new reading.</param>
+    /// <param name="start">The reading of the start.</param>
+    /// <param name="before">The reading before the new one, whose unchanged sections are taken over.</param>
+    /// <param name="changed">The places.</param>
+    public static Loaded Pin(Loaded read, Loaded start, Loaded before, IReadOnlyList<int> changed)
+    {
+        if (changed.Count == 0)
+        {
+            return read;
+        }
+
+        ConfigNode?[] nodes = [.. read.Nodes];
+        foreach (var slot in changed)
+        {
+            nodes[slot] = start.Nodes[slot]?.WithTexts(start.Context.SecretTexts);
+        }
+
+        return read.With(nodes, before);
     }
 }

@@ -24,15 +24,14 @@ internal sealed class ConfigDirectoryProvider(string path)
         var layers = new List<ConfigLayer>();
         foreach (var file in Directory.EnumerateFiles(path, "*.json").Order(StringComparer.Ordinal))
         {
-            var content = File.ReadAllBytes(file);
+            var before = Layers
+                .OfType<JsonFileLayer>()
+                .FirstOrDefault(layer => layer.Path.Equals(file, StringComparison.Ordinal));
             layers.Add(
-                Layers
-                    .OfType<JsonFileLayer>()
-                    .FirstOrDefault(layer =>
-                        layer.Path.Equals(file, StringComparison.Ordinal)
-                        && layer.Content.SequenceEqual(content)
-                    )
-                    ?? JsonFileLayer.Parse(file, content)
+                FileContent.IfChanged(file, before is null ? default : before.Content)
+                    is { } content
+                    ? JsonFileLayer.Parse(file, content, before)
+                    : before ?? JsonFileLayer.Parse(file, [])
             );
         }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -7,43 +8,62 @@ namespace Common.Config.Internal.Sources;
 /// <summary>What one JSON file said when it was read.</summary>
 internal sealed class JsonFileLayer : ConfigLayer
 {
-    private readonly string _path;
+    // Of JSON's spellings of the two characters of a reference, what all have in common.
+    private static readonly SearchValues<byte> Marks = SearchValues.Create("$\\"u8);
+
     private readonly byte[] _content;
     private readonly byte[] _raw;
+    private readonly JsonSpot[] _spots;
+    private Dictionary<string, string?>? _data;
 
-    private JsonFileLayer(string path, byte[] raw, byte[] content, Dictionary<string, string?> data)
+    private JsonFileLayer(
+        string path,
+        byte[] raw,
+        byte[] content,
+        KeyValuePair<string, string?>[] entries,
+        JsonSpot[] spots
+    )
     {
+        Path = path;
         _raw = raw;
-        _path = path;
         _content = content;
-        Data = data;
+        Entries = entries;
+        _spots = spots;
+        MayRefer = content.AsSpan().IndexOfAny(Marks) >= 0;
     }
 
     /// <summary>The path of the file.</summary>
-    public string Path => _path;
+    public string Path { get; }
 
-    public Dictionary<string, string?> Data { get; }
+    /// <summary>The values by key, whatever the case; made when first asked for.</summary>
+    public Dictionary<string, string?> Data => _data ??= ToDictionary(out _);
 
     /// <summary>The bytes of the file.</summary>
     public ReadOnlySpan<byte> Content => _raw;
 
     public override LayerKind Kind => LayerKind.File;
 
-    public override IEnumerable<KeyValuePair<string, string?>> Entries => Data;
+    public override KeyValuePair<string, string?>[] Entries { get; }
+
+    public override bool MayRefer { get; }
 
     /// <summary>Reads a file.</summary>
+    /// <param name="path">The path, for messages.</param>
+    /// <param name="raw">The content.</param>
+    /// <param name="before">What the file said before; null where that is not known.</param>
     /// <exception cref="ConfigException">The content is no JSON object, or names a key twice.</exception>
-    public static JsonFileLayer Parse(string path, byte[] raw)
+    public static JsonFileLayer Parse(string path, byte[] raw, JsonFileLayer? before = null)
     {
         var content = ToUtf8(raw);
-        var data = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
-        string? twice = null;
+        if (before?.Patched(raw, content) is { } patched)
+        {
+            return patched;
+        }
+
+        var entries = new JsonEntries(before?.Entries ?? [], content.Length);
         try
         {
-            JsonWalker.Walk(
-                content,
-                (key, value, _) => twice = data.TryAdd(key, value) ? twice : twice ?? key
-            );
+            JsonWalker.Walk(content, entries);
         }
         catch (JsonException e)
         {
@@ -57,22 +77,72 @@ internal sealed class JsonFileLayer : ConfigLayer
             ]);
         }
 
+        var layer = new JsonFileLayer(path, raw, content, entries.ToArray(), entries.Spots);
+        if (before is not null && entries.HasSameKeys)
+        {
+            layer.TakePlacesOf(before);
+            return layer;
+        }
+
+        layer._data = layer.ToDictionary(out var twice);
         return twice is null
-            ? new JsonFileLayer(path, raw, content, data)
+            ? layer
             : throw new ConfigException([
-                new ConfigError(
-                    twice,
-                    null,
-                    JsonPositions.Locate(path, content, twice),
-                    "is given twice in one file"
-                ),
+                new ConfigError(twice, null, layer.Locate(twice), "is given twice in one file"),
             ]);
     }
 
-    public override string Locate(string key) => JsonPositions.Locate(_path, _content, key);
+    /// <summary>The same with another value of one key, as code may set it.</summary>
+    public JsonFileLayer With(string key, string? value)
+    {
+        var at = Array.FindIndex(
+            Entries,
+            entry => entry.Key.Equals(key, StringComparison.OrdinalIgnoreCase)
+        );
+        KeyValuePair<string, string?>[] entries = at < 0 ? [.. Entries, default] : [.. Entries];
+        entries[at < 0 ? ^1 : at] = new(key, value);
+        return new JsonFileLayer(Path, _raw, _content, entries, []);
+    }
+
+    public override string Locate(string key) => JsonPositions.Locate(Path, _content, key);
+
+    /// <summary>The layer of a text that differs in one value alone; null for any other.</summary>
+    private JsonFileLayer? Patched(byte[] raw, byte[] content)
+    {
+        if (!JsonPatch.TryFind(_content, content, _spots, out var index, out var value))
+        {
+            return null;
+        }
+
+        KeyValuePair<string, string?>[] entries = [.. Entries];
+        entries[index] = new(entries[index].Key, value);
+        var spots = JsonPatch.Move(_spots, index, content.Length - _content.Length);
+        var layer = new JsonFileLayer(Path, raw, content, entries, spots);
+        layer.TakePlacesOf(this);
+        return layer;
+    }
+
+    private Dictionary<string, string?> ToDictionary(out string? twice)
+    {
+        twice = null;
+        var data = new Dictionary<string, string?>(
+            Entries.Length,
+            StringComparer.OrdinalIgnoreCase
+        );
+        foreach (var (key, value) in Entries)
+        {
+            if (!data.TryAdd(key, value))
+            {
+                twice ??= key;
+            }
+        }
+
+        return data;
+    }
 
     private static byte[] ToUtf8(byte[] content) =>
         content is [0xFE, 0xFF, ..] ? Encoding.BigEndianUnicode.GetPreambleFree(content)
         : content is [0xFF, 0xFE, ..] ? Encoding.Unicode.GetPreambleFree(content)
+        : content is [0xEF, 0xBB, 0xBF, ..] ? content[3..]
         : content;
 }

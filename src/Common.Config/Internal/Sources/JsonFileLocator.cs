@@ -15,10 +15,7 @@ internal sealed class JsonFileLocator(JsonConfigurationProvider provider)
 
         try
         {
-            using var stream = file.CreateReadStream();
-            using var memory = new MemoryStream();
-            stream.CopyTo(memory);
-            return JsonPositions.Locate(file.PhysicalPath ?? path, memory.ToArray(), key);
+            return JsonPositions.Locate(file.PhysicalPath ?? path, FileContent.Of(file), key);
         }
         catch (IOException)
         {

@@ -15,7 +15,7 @@ internal sealed class JsonFileProvider(JsonFileSource source)
     private string? PhysicalPath =>
         Source.FileProvider?.GetFileInfo(Source.Path ?? "").PhysicalPath;
 
-    public override void Load() => Use(Read(reload: false));
+    public override void Load() => Layers = Read(reload: false);
 
     public IReadOnlyList<ConfigLayer> Read() => source.IsReloaded ? Read(reload: true) : Layers;
 
@@ -23,44 +23,97 @@ internal sealed class JsonFileProvider(JsonFileSource source)
     {
         if (!ReferenceEquals(layers, Layers))
         {
-            Use(layers);
+            Layers = layers;
             OnReload();
         }
     }
 
-    private void Use(IReadOnlyList<ConfigLayer> layers)
+    public override bool TryGet(string key, out string? value)
     {
-        Layers = layers;
-        Data = layers is [JsonFileLayer layer]
-            ? layer.Data
-            : new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        value = null;
+        return Layers is [JsonFileLayer layer] && layer.Data.TryGetValue(key, out value);
     }
+
+    public override void Set(string key, string? value)
+    {
+        var layer = Layers is [JsonFileLayer present]
+            ? present
+            : JsonFileLayer.Parse(PhysicalPath ?? Source.Path ?? "", [.. "{}"u8]);
+        Layers = [layer.With(key, value)];
+    }
+
+    public override IEnumerable<string> GetChildKeys(
+        IEnumerable<string> earlierKeys,
+        string? parentPath
+    )
+    {
+        // The platform's own answer, from the data as it is now.
+        Data = Layers is [JsonFileLayer layer] ? layer.Data : Empty;
+        return base.GetChildKeys(earlierKeys, parentPath);
+    }
+
+    private static Dictionary<string, string?> Empty => new(StringComparer.OrdinalIgnoreCase);
 
     private IReadOnlyList<ConfigLayer> Read(bool reload)
     {
-        var file = Source.FileProvider?.GetFileInfo(Source.Path ?? "");
-        var path = file?.PhysicalPath ?? Source.Path ?? "";
-        if (file is not { Exists: true })
+        var before = Layers is [JsonFileLayer layer] ? layer : null;
+        var path = PhysicalPath;
+        if (path is null)
         {
-            return Source.Optional
-                ? Layers.Count == 0 && reload
-                    ? Layers
-                    : []
-                : reload
-                    ? throw new ConfigException([
-                        new ConfigError(path, null, null, "is gone, and is not optional"),
-                    ])
-                    : throw new FileNotFoundException(
-                        $"The configuration file {path} was not found and is not optional."
-                    );
+            return ReadAnywhere(before, reload);
         }
 
-        using var stream = file.CreateReadStream();
-        using var memory = new MemoryStream((int)Math.Max(file.Length, 16));
-        stream.CopyTo(memory);
-        var content = memory.ToArray();
-        return Layers is [JsonFileLayer layer] && layer.Content.SequenceEqual(content)
-            ? Layers
-            : [JsonFileLayer.Parse(path, content)];
+        byte[]? content;
+        try
+        {
+            content = before is null
+                ? File.ReadAllBytes(path)
+                : FileContent.IfChanged(path, before.Content);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return Missing(path, reload);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigException([
+                new ConfigError(
+                    "The file",
+                    null,
+                    path,
+                    "cannot be read: it must be a file that the service may open"
+                ),
+            ]);
+        }
+
+        return content is null ? Layers : [JsonFileLayer.Parse(path, content, before)];
     }
+
+    /// <summary>Reads a file that does not lie on a disk.</summary>
+    private IReadOnlyList<ConfigLayer> ReadAnywhere(JsonFileLayer? before, bool reload)
+    {
+        var path = Source.Path ?? "";
+        if (Source.FileProvider?.GetFileInfo(path) is not { Exists: true } file)
+        {
+            return Missing(path, reload);
+        }
+
+        var content = FileContent.Of(file);
+        return before?.Content.SequenceEqual(content) == true
+            ? Layers
+            : [JsonFileLayer.Parse(path, content, before)];
+    }
+
+    private IReadOnlyList<ConfigLayer> Missing(string path, bool reload) =>
+        Source.Optional
+            ? Layers.Count == 0 && reload
+                ? Layers
+                : []
+            : reload
+                ? throw new ConfigException([
+                    new ConfigError(path, null, null, "is gone, and is not optional"),
+                ])
+                : throw new FileNotFoundException(
+                    $"The configuration file {path} was not found and is not optional."
+                );
 }

@@ -9,40 +9,21 @@ internal static class JsonPositions
     /// <summary>Writes <c>path:line</c>, or the path alone where the key is not in the file.</summary>
     public static string Locate(string path, ReadOnlySpan<byte> content, string key)
     {
-        var (found, part) = (-1L, -1L);
+        var place = new JsonPlace(key);
         try
         {
-            JsonWalker.Walk(
-                content,
-                (at, _, position) =>
-                {
-                    if (key.Equals(at, StringComparison.OrdinalIgnoreCase))
-                    {
-                        found = position;
-                    }
-                    else if (
-                        part < 0
-                        && at.Length > key.Length
-                        && at[key.Length] == ':'
-                        && at.StartsWith(key, StringComparison.OrdinalIgnoreCase)
-                    )
-                    {
-                        part = position;
-                    }
-                }
-            );
+            JsonWalker.Walk(content, place);
         }
         catch (JsonException)
         {
             // What was found before the defect still holds.
         }
 
-        found = found < 0 ? part : found;
-        return found < 0
+        return place.Position < 0
             ? path
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{path}:{content[..(int)found].Count((byte)'\n') + 1}"
+                $"{path}:{content[..(int)place.Position].Count((byte)'\n') + 1}"
             );
     }
 }

@@ -1,9 +1,10 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
 
 namespace Common.Config.Internal.Sources;
 
-/// <summary>Visits every value of a JSON file as configuration key and value, as the platform's own provider reads them.</summary>
+/// <summary>Visits every value of a JSON file with its configuration key, as the platform's own provider reads them.</summary>
 internal sealed class JsonWalker : IDisposable
 {
     private static readonly JsonReaderOptions Options = new()
@@ -12,21 +13,18 @@ internal sealed class JsonWalker : IDisposable
         CommentHandling = JsonCommentHandling.Skip,
     };
 
-    private readonly Visit _visit;
+    private readonly IJsonVisitor _visitor;
     private char[] _path = ArrayPool<char>.Shared.Rent(256);
     private int _length;
 
-    private JsonWalker(Visit visit) => _visit = visit;
-
-    /// <summary>Takes one key with its value, and where in the file the property or element begins.</summary>
-    public delegate void Visit(string key, string? value, long position);
+    private JsonWalker(IJsonVisitor visitor) => _visitor = visitor;
 
     /// <summary>Visits every value, in the order of the file.</summary>
     /// <exception cref="JsonException">The file is no JSON object.</exception>
-    public static void Walk(ReadOnlySpan<byte> content, Visit visit)
+    public static void Walk(ReadOnlySpan<byte> content, IJsonVisitor visitor)
     {
         var bom = content.StartsWith("\uFEFF"u8) ? 3 : 0;
-        using var walker = new JsonWalker(visit);
+        using var walker = new JsonWalker(visitor);
         var reader = new Utf8JsonReader(content[bom..], Options);
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -54,7 +52,8 @@ internal sealed class JsonWalker : IDisposable
         {
             isEmpty = false;
             var at = reader.TokenStartIndex + offset;
-            var parent = Enter(ref reader);
+            var parent = Separate(reader.ValueSpan.Length);
+            _length += reader.CopyString(_path.AsSpan(_length));
             reader.Read();
             Value(ref reader, offset, at);
             _length = parent;
@@ -62,7 +61,7 @@ internal sealed class JsonWalker : IDisposable
 
         if (isEmpty && _length > 0)
         {
-            _visit(Key, null, position);
+            Visit(ref reader, position);
         }
     }
 
@@ -71,14 +70,21 @@ internal sealed class JsonWalker : IDisposable
         var index = 0;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            var parent = Enter(index++);
+            var parent = Separate(10);
+            index++.TryFormat(
+                _path.AsSpan(_length),
+                out var written,
+                default,
+                CultureInfo.InvariantCulture
+            );
+            _length += written;
             Value(ref reader, offset, reader.TokenStartIndex + offset);
             _length = parent;
         }
 
         if (index == 0 && _length > 0)
         {
-            _visit(Key, "", position);
+            Visit(ref reader, position);
         }
     }
 
@@ -92,46 +98,16 @@ internal sealed class JsonWalker : IDisposable
             case JsonTokenType.StartArray:
                 Array(ref reader, offset, position);
                 break;
-            case JsonTokenType.Null:
-                _visit(Key, null, position);
-                break;
-            case JsonTokenType.True:
-                _visit(Key, bool.TrueString, position);
-                break;
-            case JsonTokenType.False:
-                _visit(Key, bool.FalseString, position);
-                break;
-            case JsonTokenType.Number:
-                _visit(Key, System.Text.Encoding.ASCII.GetString(reader.ValueSpan), position);
-                break;
             default:
-                _visit(Key, reader.GetString(), position);
+                Visit(ref reader, position);
                 break;
         }
     }
 
-    private string Key => new(_path, 0, _length);
+    private void Visit(ref Utf8JsonReader reader, long position) =>
+        _visitor.Visit(_path.AsSpan(0, _length), ref reader, position);
 
-    private int Enter(ref Utf8JsonReader reader)
-    {
-        var parent = Separate(reader.ValueSpan.Length);
-        _length += reader.CopyString(_path.AsSpan(_length));
-        return parent;
-    }
-
-    private int Enter(int index)
-    {
-        var parent = Separate(10);
-        index.TryFormat(
-            _path.AsSpan(_length),
-            out var written,
-            default,
-            System.Globalization.CultureInfo.InvariantCulture
-        );
-        _length += written;
-        return parent;
-    }
-
+    /// <summary>Makes room for one more name, and gives the length to go back to.</summary>
     private int Separate(int room)
     {
         var parent = _length;

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Configuration.Json;
+using Microsoft.Extensions.FileProviders;
 
 namespace Common.Config.Internal.Sources;
 
 /// <summary>
-/// Puts this package's reader of JSON files in the place of the platform's, source by source, so that precedence stays; and config.d
+/// Puts this package's readers of JSON files and of the environment in the place of the platform's, source by source, so that precedence stays; and config.d
 /// between the files and the environment.
 /// </summary>
 internal static class SourceReplacement
@@ -20,17 +21,22 @@ internal static class SourceReplacement
         var lastFile = -1;
         for (var i = 0; i < builder.Sources.Count; i++)
         {
-            if (builder.Sources[i] is not JsonConfigurationSource json)
+            switch (builder.Sources[i])
             {
-                continue;
-            }
+                case JsonConfigurationSource json:
+                    lastFile = i;
+                    if (json.GetType() == typeof(JsonConfigurationSource))
+                    {
+                        builder.Sources[i] = JsonFileSource.From(json);
+                    }
 
-            if (json.GetType() == typeof(JsonConfigurationSource))
-            {
-                builder.Sources[i] = JsonFileSource.From(json);
+                    break;
+                case EnvironmentVariablesConfigurationSource variables:
+                    builder.Sources[i] = new EnvironmentSource(variables);
+                    break;
+                default:
+                    break;
             }
-
-            lastFile = i;
         }
 
         builder.Sources.Insert(
@@ -43,7 +49,7 @@ internal static class SourceReplacement
     {
         for (var i = 0; i < sources.Count; i++)
         {
-            if (sources[i] is EnvironmentVariablesConfigurationSource)
+            if (sources[i] is EnvironmentSource)
             {
                 return i;
             }
@@ -57,13 +63,11 @@ internal static class SourceReplacement
         var configured = builder is IConfiguration configuration
             ? configuration["Common:Config:Directory"]
             : null;
-        var root = builder.GetFileProvider().GetFileInfo("appsettings.json").PhysicalPath
-            is { } file
-            ? Path.GetDirectoryName(file)!
-            : AppContext.BaseDirectory;
         return Path.GetFullPath(
             string.IsNullOrEmpty(configured) ? ConfigOptions.DefaultDirectory : configured,
-            root
+            builder.GetFileProvider() is PhysicalFileProvider files
+                ? files.Root
+                : AppContext.BaseDirectory
         );
     }
 }
