@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Common.Abstractions;
 using Common.Exceptions.Internal.Catalogue;
@@ -64,6 +65,11 @@ public static class ErrorCatalogue
     }
 
     /// <summary>An assembly and all that it leads to and that can declare errors.</summary>
+    [UnconditionalSuppressMessage(
+        "Trimming",
+        "IL2026",
+        Justification = "What trimming has removed cannot fail either."
+    )]
     private static List<Assembly> WithReferences(Assembly application)
     {
         var found = new List<Assembly>();
@@ -77,9 +83,7 @@ public static class ErrorCatalogue
             }
 
             found.Add(assembly);
-#pragma warning disable IL2026 // what trimming has removed cannot fail either
             foreach (var reference in assembly.GetReferencedAssemblies())
-#pragma warning restore IL2026
             {
                 if (
                     reference.Name?.StartsWith("System.", StringComparison.Ordinal) == false

@@ -2,8 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Common.Abstractions;
 using NodaTime;
 
-#pragma warning disable IL2026 // the limits are read by the generator at compile time, never by reflection
-
 namespace Common.Exceptions;
 
 /// <summary>How calls of dependencies are limited in time, tried again and broken off.</summary>
@@ -14,12 +12,12 @@ public sealed partial class ResilienceOptions
 {
     /// <summary>How long a call may take in all, with its retries; the request's own deadline cuts it shorter.</summary>
     /// <value>From 10 milliseconds to 1 hour, both included. The default is 30 seconds.</value>
-    [Range(typeof(Duration), "10ms", "1h")]
+    [Limits("10ms", "1h")]
     public Duration TotalTimeout { get; init; } = Duration.FromSeconds(30);
 
     /// <summary>How long one attempt may take; what remains of the whole call cuts it shorter.</summary>
     /// <value>From 10 milliseconds to 1 hour, both included. The default is 10 seconds.</value>
-    [Range(typeof(Duration), "10ms", "1h")]
+    [Limits("10ms", "1h")]
     public Duration AttemptTimeout { get; init; } = Duration.FromSeconds(10);
 
     /// <summary>How many attempts may follow the first.</summary>
@@ -29,12 +27,12 @@ public sealed partial class ResilienceOptions
 
     /// <summary>The pause before the first retry; it doubles with each one. Chance takes away up to half of every pause.</summary>
     /// <value>From 1 millisecond to 1 minute, both included. The default is 200 milliseconds.</value>
-    [Range(typeof(Duration), "1ms", "1m")]
+    [Limits("1ms", "1m")]
     public Duration FirstPause { get; init; } = Duration.FromMilliseconds(200);
 
     /// <summary>The longest pause between attempts that nobody asked for by Retry-After.</summary>
     /// <value>From 1 millisecond to 10 minutes, both included. The default is 5 seconds.</value>
-    [Range(typeof(Duration), "1ms", "10m")]
+    [Limits("1ms", "10m")]
     public Duration LongestPause { get; init; } = Duration.FromSeconds(5);
 
     /// <summary>How much load retries may add, as a part of the calls.</summary>
@@ -59,11 +57,11 @@ public sealed partial class ResilienceOptions
 
     /// <summary>How far back the circuit breaker looks.</summary>
     /// <value>From 500 milliseconds to 1 hour, both included. The default is 30 seconds.</value>
-    [Range(typeof(Duration), "500ms", "1h")]
+    [Limits("500ms", "1h")]
     public Duration BreakerWindow { get; init; } = Duration.FromSeconds(30);
 
     /// <summary>How long an open circuit refuses calls before it lets one through.</summary>
     /// <value>From 500 milliseconds to 1 hour, both included. The default is 5 seconds.</value>
-    [Range(typeof(Duration), "500ms", "1h")]
+    [Limits("500ms", "1h")]
     public Duration BreakerPause { get; init; } = Duration.FromSeconds(5);
 }

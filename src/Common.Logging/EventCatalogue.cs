@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
@@ -95,6 +96,11 @@ public static class EventCatalogue
     }
 
     /// <summary>An assembly and all that it leads to and that can declare events.</summary>
+    [UnconditionalSuppressMessage(
+        "Trimming",
+        "IL2026",
+        Justification = "What trimming has removed cannot log anything either."
+    )]
     private static List<Assembly> WithReferences(Assembly application)
     {
         var found = new List<Assembly>();
@@ -108,9 +114,7 @@ public static class EventCatalogue
             }
 
             found.Add(assembly);
-#pragma warning disable IL2026 // what trimming has removed cannot log anything either
             foreach (var reference in assembly.GetReferencedAssemblies())
-#pragma warning restore IL2026
             {
                 if (
                     reference.Name?.StartsWith("System.", StringComparison.Ordinal) == false

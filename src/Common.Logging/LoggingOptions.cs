@@ -49,9 +49,7 @@ public sealed partial class LoggingOptions
 
     /// <summary>How long log calls wait in one stall, all together, before records are dropped.</summary>
     /// <value>From zero to 1 minute, both included. The default is 1 second.</value>
-#pragma warning disable IL2026 // the generator reads the rule; the attribute itself never runs
-    [Range(typeof(Duration), "0s", "1m")]
-#pragma warning restore IL2026
+    [Limits("0s", "1m")]
     public Duration StallLimit { get; init; } = Duration.FromSeconds(1);
 
     /// <summary>How many records of one event are written in each <see cref="RateLimitInterval"/>; 0 for all of them.</summary>
@@ -61,8 +59,6 @@ public sealed partial class LoggingOptions
 
     /// <summary>How long the burst of <see cref="RateLimitBurst"/> lasts.</summary>
     /// <value>From 1 second to 1 hour, both included. The default is 10 seconds.</value>
-#pragma warning disable IL2026 // the generator reads the rule; the attribute itself never runs
-    [Range(typeof(Duration), "1s", "1h")]
-#pragma warning restore IL2026
+    [Limits("1s", "1h")]
     public Duration RateLimitInterval { get; init; } = Duration.FromSeconds(10);
 }

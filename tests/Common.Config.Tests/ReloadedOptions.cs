@@ -27,6 +27,14 @@ public sealed partial class ReloadedOptions
     [Reloadable]
     public Secret? Key { get; init; }
 
+    /// <summary>Keys of partners by their names.</summary>
+    [Reloadable]
+    public IReadOnlyDictionary<string, Secret> Keys { get; init; } =
+        new Dictionary<string, Secret>();
+
+    /// <summary>Keys that can only change at start.</summary>
+    public IReadOnlyList<Secret> FixedKeys { get; init; } = [];
+
     partial void Check(ConfigCheck check)
     {
         if (Left != Right)

@@ -56,6 +56,26 @@ public sealed class FatalEndTests
     }
 
     [Fact]
+    public void Mistakes_name_a_file_that_may_not_be_opened()
+    {
+        var exception = Assert.ThrowsAny<Exception>(() =>
+            new ConfigurationBuilder()
+                .AddJsonFile(
+                    new LockedFiles(),
+                    "appsettings.json",
+                    optional: true,
+                    reloadOnChange: false
+                )
+                .Build()
+        );
+
+        Assert.Equal(
+            ["Access to the path '/app/appsettings.json' is denied."],
+            FatalEnd.Mistakes(exception)
+        );
+    }
+
+    [Fact]
     public void Mistakes_are_none_where_something_else_went_wrong()
     {
         Assert.Empty(FatalEnd.Mistakes(new InvalidOperationException("boom")));

@@ -20,14 +20,5 @@ internal sealed partial class BenchOptions
 
     /// <summary>A number that any option changes.</summary>
     public double Sum =>
-        S0.Sum
-        + S1.Sum
-        + S2.Sum
-        + S3.Sum
-        + S4.Sum
-        + S5.Sum
-        + S6.Sum
-        + S7.Sum
-        + S8.Sum
-        + S9.Sum;
+        S0.Sum + S1.Sum + S2.Sum + S3.Sum + S4.Sum + S5.Sum + S6.Sum + S7.Sum + S8.Sum + S9.Sum;
 }

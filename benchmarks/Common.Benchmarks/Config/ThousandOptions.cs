@@ -20,14 +20,5 @@ internal sealed partial class ThousandOptions
 
     /// <summary>A number that any option changes.</summary>
     public double Sum =>
-        G0.Sum
-        + G1.Sum
-        + G2.Sum
-        + G3.Sum
-        + G4.Sum
-        + G5.Sum
-        + G6.Sum
-        + G7.Sum
-        + G8.Sum
-        + G9.Sum;
+        G0.Sum + G1.Sum + G2.Sum + G3.Sum + G4.Sum + G5.Sum + G6.Sum + G7.Sum + G8.Sum + G9.Sum;
 }

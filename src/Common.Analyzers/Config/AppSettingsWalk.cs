@@ -29,7 +29,7 @@ internal sealed class AppSettingsWalk(
 
     private void Member(DeclaredNode node, JsonMember member, string key)
     {
-        if (Option(node.Section, member.Name) is { } option)
+        if (node.Section is { } own && declared.Option(own, member.Name) is { } option)
         {
             Value(option, member.Value, key);
             return;
@@ -125,11 +125,6 @@ internal sealed class AppSettingsWalk(
             Report(AppSettingsRules.OutOfRange, value.Start, value.End, key, rule);
         }
     }
-
-    private static JsonValue? Option(JsonValue? section, string name) =>
-        section?["options"]?.Elements.FirstOrDefault(o =>
-            string.Equals(o.TextOf("name"), name, StringComparison.OrdinalIgnoreCase)
-        );
 
     private static IEnumerable<string> Names(JsonValue section) =>
         section["options"]?.Elements.Select(o => o.TextOf("name") ?? string.Empty) ?? [];

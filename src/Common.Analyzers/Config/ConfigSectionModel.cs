@@ -10,6 +10,7 @@ internal sealed record ConfigSectionModel(
     string Path,
     string Help,
     bool HasConstructor,
+    bool HasWith,
     bool IsPublic,
     EquatableArray<RemovedKeyModel> RemovedKeys,
     EquatableArray<ConfigOptionModel> Options

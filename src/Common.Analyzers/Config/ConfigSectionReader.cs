@@ -67,6 +67,7 @@ internal sealed class ConfigSectionReader
             _type.InstanceConstructors.Any(c =>
                 !c.IsImplicitlyDeclared && c.Parameters.Length == 0
             ),
+            _type.GetMembers("With").Length > 0,
             _type.DeclaredAccessibility == Accessibility.Public,
             new EquatableArray<RemovedKeyModel>([.. RemovedKeys()]),
             new EquatableArray<ConfigOptionModel>([.. options])
@@ -188,6 +189,7 @@ internal sealed class ConfigSectionReader
             Deprecation(property)
         );
         CheckDefault(property, option);
+        CheckOlderKeys(property, option);
         return option;
     }
 
@@ -201,6 +203,25 @@ internal sealed class ConfigSectionReader
         )
         {
             Report(ConfigRules.Default, LocationOf(property), property.Name, value, problem);
+        }
+    }
+
+    /// <summary>An older key is a whole one, so it cannot stand for one name of many.</summary>
+    private void CheckOlderKeys(IPropertySymbol property, ConfigOptionModel option)
+    {
+        if (
+            option.DeprecatedKeys.Count > 0
+            && _attribute.ConstructorArguments.FirstOrDefault().Value is string path
+            && path.EndsWith(":*", StringComparison.Ordinal)
+        )
+        {
+            Report(
+                ConfigRules.OptionRule,
+                LocationOf(property),
+                "DeprecatedKey",
+                property.Name,
+                "a section of many names has no older keys; keep a property of the older name for as long"
+            );
         }
     }
 

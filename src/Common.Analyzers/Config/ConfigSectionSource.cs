@@ -65,7 +65,9 @@ internal static class ConfigSectionSource
             text.Append($"{{ this.@{option.Name} = value{Number(i)}; }}\n");
         }
 
-        text.Append("}\n\n").Append(GeneratedCode);
+        text.Append("}\n\n");
+        ConfigWithSource.Write(text, model, GeneratedCode);
+        text.Append(GeneratedCode);
         text.Append("static ").Append(Binding).Append("ConfigSection<").Append(model.FullName);
         text.Append("> global::Common.Config.IConfigSection<").Append(model.FullName);
         text.Append(">.Model => __Options.Model;\n\n");

@@ -61,8 +61,9 @@ internal static class ConfigValueCheck
                 Number(option["minLength"]?.Text),
                 Number(option["maxLength"]?.Text)
             );
-            return value.Length < low ? $"it must have at least {low} characters"
-                : value.Length > high ? $"it must have at most {high} characters"
+            var length = Characters(value);
+            return length < low ? $"it must have at least {low} characters"
+                : length > high ? $"it must have at most {high} characters"
                 : null;
         }
 
@@ -126,6 +127,18 @@ internal static class ConfigValueCheck
             && Math.Abs(number) < 1_000_000_000_000_000m
             ? number * factor
             : null;
+    }
+
+    /// <summary>Counts as the service does: one for each code point.</summary>
+    private static int Characters(string value)
+    {
+        var pairs = 0;
+        for (var i = 1; i < value.Length; i++)
+        {
+            pairs += char.IsSurrogatePair(value[i - 1], value[i]) ? 1 : 0;
+        }
+
+        return value.Length - pairs;
     }
 
     private static decimal? Number(string? text) =>

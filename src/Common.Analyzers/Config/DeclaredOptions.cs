@@ -4,6 +4,7 @@ namespace Common.Analyzers.Config;
 internal sealed class DeclaredOptions
 {
     private readonly Dictionary<string, JsonValue> _byClass = new(StringComparer.Ordinal);
+    private readonly Dictionary<JsonValue, Dictionary<string, JsonValue>> _options = [];
 
     public DeclaredNode Root { get; } = new();
 
@@ -43,4 +44,19 @@ internal sealed class DeclaredOptions
 
     public JsonValue? Find(string? name) =>
         name is not null && _byClass.TryGetValue(name, out var section) ? section : null;
+
+    /// <summary>Gives an option of a section, whatever the case of its name; null where the section has none of the name.</summary>
+    public JsonValue? Option(JsonValue section, string name)
+    {
+        if (!_options.TryGetValue(section, out var options))
+        {
+            _options[section] = options = new(StringComparer.OrdinalIgnoreCase);
+            foreach (var option in section["options"]?.Elements ?? [])
+            {
+                options[option.TextOf("name") ?? string.Empty] = option;
+            }
+        }
+
+        return options.TryGetValue(name, out var found) ? found : null;
+    }
 }

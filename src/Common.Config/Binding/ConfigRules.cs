@@ -88,14 +88,14 @@ public static class ConfigRules
         return new($"it must match {pattern}", expression.IsMatch);
     }
 
-    /// <summary>Limits the length of a text.</summary>
+    /// <summary>Limits the length of a text. Characters are counted as JSON Schema counts them: one for each code point of Unicode.</summary>
     /// <param name="minimum">The fewest characters.</param>
     /// <param name="maximum">The most characters.</param>
     /// <returns>The rule.</returns>
     public static ConfigRule<string> Length(int minimum, int maximum) =>
         new(
             LengthText(minimum, maximum, "characters"),
-            value => value.Length >= minimum && value.Length <= maximum
+            value => HasLength(value, minimum, maximum)
         );
 
     /// <summary>Limits the length of a secret.</summary>
@@ -105,7 +105,7 @@ public static class ConfigRules
     public static ConfigRule<Secret> SecretLength(int minimum, int maximum) =>
         new(
             LengthText(minimum, maximum, "characters"),
-            value => value.Reveal().Length >= minimum && value.Reveal().Length <= maximum
+            value => HasLength(value.Reveal(), minimum, maximum)
         );
 
     /// <summary>Limits how many elements a collection has.</summary>
@@ -136,6 +136,12 @@ public static class ConfigRules
     /// <returns>The rule.</returns>
     public static ConfigRule<Uri> WebUri() =>
         new(UrlText, static value => IsUrl(value.OriginalString));
+
+    private static bool HasLength(string value, int minimum, int maximum)
+    {
+        var length = value.EnumerateRunes().Count();
+        return length >= minimum && length <= maximum;
+    }
 
     private const string UrlText =
         "it must be an address that begins with http://, https:// or ftp://";

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Common.Config.Internal.Sources;
 
 namespace Common.Config.Binding;
 
@@ -50,13 +51,7 @@ internal sealed class SecretType() : ConfigType<Secret>("secret")
     {
         try
         {
-            var text = System.IO.File.ReadAllText(file.Value!);
-            // Editors and `echo` end a file with a newline, which is no part of the secret.
-            text =
-                text.EndsWith("\r\n", StringComparison.Ordinal) ? text[..^2]
-                : text.EndsWith('\n') ? text[..^1]
-                : text;
-            value = new Secret(text);
+            value = new Secret(SecretFile.Read(file.Value!));
             context.SecretFiles.Add(file.Value!);
             context.SecretTexts[node.Key] = value;
             return true;

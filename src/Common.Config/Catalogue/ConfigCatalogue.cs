@@ -56,9 +56,18 @@ public sealed class ConfigCatalogue
     public static ConfigCatalogue Of(Assembly application)
     {
         ArgumentNullException.ThrowIfNull(application);
+        return Of([application]);
+    }
+
+    internal static ConfigCatalogue Of(IEnumerable<Assembly> applications)
+    {
         var assemblies = new Dictionary<string, Assembly>(StringComparer.OrdinalIgnoreCase);
         Add(assemblies, typeof(Secret).Assembly);
-        Add(assemblies, application);
+        foreach (var application in applications)
+        {
+            Add(assemblies, application);
+        }
+
         return Parse(
             assemblies
                 .Values.SelectMany(a => a.GetCustomAttributes<CatalogueEntryAttribute>())

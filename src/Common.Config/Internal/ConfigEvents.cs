@@ -75,4 +75,14 @@ internal static partial class ConfigEvents
         "Component could not take changed options"
     )]
     public static partial void HandlerFailed(this ILogger logger, Exception exception);
+
+    [LogEvent(108, "config.explained", EventKind.Lifecycle, "Option explained")]
+    public static partial void Explained(
+        this ILogger logger,
+        string option,
+        string setting,
+        string source,
+        string overrode,
+        string? inUse
+    );
 }

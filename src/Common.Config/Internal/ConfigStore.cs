@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Common.Config.Binding;
+using Common.Config.Internal.Explaining;
 using Common.Config.Internal.Reading;
 using Common.Config.Internal.Reloading;
 using Microsoft.Extensions.Configuration;
@@ -27,6 +28,7 @@ internal sealed class ConfigStore(
     private Loaded? _start;
     private volatile Loaded? _lastRead;
     private ReloadTriggers? _triggers;
+    private IDisposable? _explaining;
     private IDisposable? _subscription;
 
     /// <summary>The values of the present picture, and behind them the picture itself: one field, so that all change at one instant.</summary>
@@ -62,6 +64,7 @@ internal sealed class ConfigStore(
         lock (_lock)
         {
             _triggers ??= ReloadTriggers.Start(this, configuration, services);
+            _explaining ??= ExplainSignal.Listen(this, () => Logger);
         }
     }
 
@@ -82,6 +85,7 @@ internal sealed class ConfigStore(
         lock (_lock)
         {
             _triggers?.Dispose();
+            _explaining?.Dispose();
             _subscription?.Dispose();
         }
     }
@@ -132,13 +136,7 @@ internal sealed class ConfigStore(
                     return anew;
                 }
             );
-            read = Loaded.Read(
-                registry,
-                layers,
-                UnknownKeyPolicy.Warn,
-                before.Loaded,
-                LastRead
-            );
+            read = Loaded.Read(registry, layers, UnknownKeyPolicy.Warn, before.Loaded, LastRead);
             read.Context.ThrowIfWrong();
             pending = RestartNeeded.Changed(read, _start!);
             var pinned = RestartNeeded.Pin(read, _start!, before.Loaded, pending);

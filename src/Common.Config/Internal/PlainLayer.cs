@@ -6,11 +6,11 @@ namespace Common.Config.Internal;
 internal sealed class PlainLayer(IConfiguration configuration) : ConfigLayer
 {
     public override KeyValuePair<string, string?>[] Entries { get; } =
-        [
-            .. configuration
-                .AsEnumerable(makePathsRelative: true)
-                .Where(entry => entry.Value is not null),
-        ];
+    [
+        .. configuration
+            .AsEnumerable(makePathsRelative: true)
+            .Where(entry => entry.Value is not null),
+    ];
 
     public override string Locate(string key) => "configuration";
 }

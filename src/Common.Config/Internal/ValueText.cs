@@ -12,7 +12,7 @@ internal static class ValueText
     public static string Show(string key, string? value, bool isSecret) =>
         value is null ? "null"
         : isSecret ? Secret.Mask
-        : Quote(SecretNames.Mask(key, value));
+        : Quote(ValueMask.Apply(key, value));
 
     public static string Quote(string value)
     {

@@ -72,18 +72,26 @@ internal sealed class FatalEnd(
             ConfigException config => [.. config.Errors.Select(e => e.ToString())],
             OptionsValidationException options => [.. options.Failures],
             // A source that cannot be loaded: the file is in the message, the place in a cause.
-            { StackTrace: { } stack } when IsThrownBySource(stack) =>
+            { StackTrace: { } stack } when IsThrownBySource(exception, stack) =>
             [
                 string.Join(' ', Messages(exception)),
             ],
             _ => [],
         };
 
-    private static bool IsThrownBySource(string stack) =>
+    private static bool IsThrownBySource(Exception exception, string stack) =>
         stack
             .AsSpan()
             .TrimStart()
-            .StartsWith("at Microsoft.Extensions.Configuration.", StringComparison.Ordinal);
+            .StartsWith("at Microsoft.Extensions.Configuration.", StringComparison.Ordinal)
+        || (
+            // A file that is there and may not be opened, of which the platform says nothing itself.
+            exception is IOException or UnauthorizedAccessException
+            && stack.Contains(
+                "at Microsoft.Extensions.Configuration.FileConfigurationProvider.Load",
+                StringComparison.Ordinal
+            )
+        );
 
     private static IEnumerable<string> Messages(Exception exception)
     {

@@ -168,6 +168,18 @@ public sealed class ConfigSectionTests
             .WithSource(Head + "[ConfigSection(\"Orders\")] " + code)
             .ReportsAsync(message);
 
+    [Fact]
+    public Task An_older_key_in_a_section_of_many_names_is_an_error() =>
+        RoslynTest
+            .Analyzer<ConfigSectionAnalyzer>()
+            .WithSource(
+                Head
+                    + "[ConfigSection(\"Orders:*\")] public sealed partial class A { [DeprecatedKey(\"Orders:*:C\", \"1.0\")] public int {|CMN2005:B|} { get; init; } }"
+            )
+            .ReportsAsync(
+                "[DeprecatedKey] does not fit the option 'B': a section of many names has no older keys; keep a property of the older name for as long"
+            );
+
     [Theory]
     [InlineData(
         "public sealed partial class A { [Range(1, 10)] public required int B { get; init; } }"

@@ -1,9 +1,7 @@
 using System.Collections.Generic;
-using System.ComponentModel.DataAnnotations;
 using Common.Abstractions;
 using NodaTime;
 
-#pragma warning disable IL2026 // the limits are read by the generator at compile time, never by reflection
 
 namespace Common.Incubator.Auth;
 
@@ -25,17 +23,17 @@ public sealed partial class TokenOptions
 
     /// <summary>How far the issuer's clock may be off.</summary>
     /// <value>From 0 to 5 minutes, both included. The default is 30 seconds.</value>
-    [Range(typeof(Duration), "00:00:00", "00:05:00")]
+    [Limits("00:00:00", "00:05:00")]
     public Duration ClockSkew { get; init; } = Duration.FromSeconds(30);
 
     /// <summary>The longest time that a token may be valid from its issue on.</summary>
     /// <value>From 1 minute to 1 day, both included. The default is 1 hour.</value>
-    [Range(typeof(Duration), "00:01:00", "1.00:00:00")]
+    [Limits("00:01:00", "1.00:00:00")]
     public Duration MaxLifetime { get; init; } = Duration.FromHours(1);
 
     /// <summary>How often keys may be fetched anew because a token names an unknown one.</summary>
     /// <value>From 1 second to 1 hour, both included. The default is 1 minute.</value>
-    [Range(typeof(Duration), "00:00:01", "01:00:00")]
+    [Limits("00:00:01", "01:00:00")]
     public Duration KeyRefresh { get; init; } = Duration.FromMinutes(1);
 
     /// <summary>The claim that names the tenant's path.</summary>

@@ -1,5 +1,4 @@
 #nullable enable
-using System.ComponentModel.DataAnnotations;
 using Common.Abstractions;
 using NodaTime;
 
@@ -13,8 +12,6 @@ public sealed partial class WebOptions
     /// <summary>How long one request may take, if its sender allows more or says nothing.</summary>
     /// <value>From 100 milliseconds to 1 day, both included. The default is 1 minute.</value>
     /// <remarks>Then <c>HttpContext.RequestAborted</c> and what handlers bind as their CancellationToken is cancelled, and the answer is 504.</remarks>
-#pragma warning disable IL2026 // the generator reads the rule; the attribute itself never runs
-    [Range(typeof(Duration), "00:00:00.1", "1.00:00:00")]
-#pragma warning restore IL2026
+    [Limits("00:00:00.1", "1.00:00:00")]
     public Duration RequestLimit { get; init; } = Duration.FromMinutes(1);
 }

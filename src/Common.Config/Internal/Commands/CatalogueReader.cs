@@ -25,13 +25,13 @@ internal static class CatalogueReader
             IsNullable = Flag(option, "nullable"),
             IsReloadable = Flag(option, "reloadable"),
             IsAdvanced = Flag(option, "advanced"),
-            Default = Text(option, "default"),
+            Default = Masked(option, "default"),
             DefaultList =
                 option.TryGetProperty("default", out var value)
                 && value.ValueKind == JsonValueKind.Array
-                    ? Texts(value)
+                    ? [.. Texts(value).Select(item => Masked(option, item, Text(option, "name")))]
                     : null,
-            DefaultSource = Text(option, "defaultSource"),
+            DefaultSource = Masked(option, "defaultSource"),
             Minimum = Text(option, "minimum"),
             Maximum = Text(option, "maximum"),
             MinimumIsExclusive = Flag(option, "minimumIsExclusive"),
@@ -74,6 +74,17 @@ internal static class CatalogueReader
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
             ? value.GetString()
             : null;
+
+    /// <summary>A default of the code may hold a secret as well as a file may.</summary>
+    private static string? Masked(JsonElement option, string name) =>
+        Text(option, name) is { } text ? Masked(option, text, Text(option, "name")) : null;
+
+    private static string Masked(JsonElement option, string text, string? key) =>
+        text.Length > 0 && IsText(option) ? ValueMask.Apply(key ?? "", text) : text;
+
+    private static bool IsText(JsonElement option) =>
+        Text(option, "type") is "string" or "uri" or "text"
+        || (option.TryGetProperty("element", out var element) && IsText(element));
 
     private static bool Flag(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;

@@ -94,14 +94,12 @@ internal sealed class CommandRunner(
             );
         }
 
-        var values = Explanation
-            .Of(registry.Plan, ConfigLayers.Of(configuration))
-            .Where(value =>
-                key is null
-                || value.Key.Equals(key, StringComparison.OrdinalIgnoreCase)
-                || value.Key.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase)
-            );
-        ExplainWriter.Write(values, catalogue, key, isJson, output);
+        var values = Explanation.All(
+            Explanation.Of(registry.Plan, ConfigLayers.Of(configuration)),
+            catalogue,
+            key
+        );
+        ExplainWriter.Write(values, key, isJson, output);
         return ConfigCommands.Success;
     }
 

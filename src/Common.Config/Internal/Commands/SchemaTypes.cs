@@ -42,9 +42,17 @@ internal static class SchemaTypes
             case "bool":
                 json.WriteString("type", "boolean");
                 break;
-            case "float" or "double" or "decimal":
+            case "float":
                 json.WriteString("type", "number");
-                Limits(json, option, null, null);
+                Limits(json, option, Text(float.MinValue), Text(float.MaxValue));
+                break;
+            case "double":
+                json.WriteString("type", "number");
+                Limits(json, option, Text(double.MinValue), Text(double.MaxValue));
+                break;
+            case "decimal":
+                json.WriteString("type", "number");
+                Limits(json, option, Text(decimal.MinValue), Text(decimal.MaxValue));
                 break;
             case var _ when WholeNumbers.Limits.TryGetValue(type.Name, out var limits):
                 json.WriteString("type", "integer");
@@ -137,18 +145,19 @@ internal static class SchemaTypes
 
     private static void Limit(Utf8JsonWriter json, string name, string? value)
     {
+        // A number of a type that is wider than any of .NET's stays as it is written.
         if (
-            decimal.TryParse(
-                value,
-                NumberStyles.Float,
-                CultureInfo.InvariantCulture,
-                out var number
-            )
+            double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number)
         )
         {
-            json.WriteNumber(name, number);
+            json.WritePropertyName(name);
+            json.WriteRawValue(value);
         }
     }
+
+    private static string Text(IFormattable number) =>
+        number.ToString(null, CultureInfo.InvariantCulture);
 
     private static void Length(
         Utf8JsonWriter json,

@@ -36,13 +36,7 @@ internal sealed class ConfigFiller(
         return filler.Nodes;
     }
 
-    private void Place(
-        string key,
-        string? value,
-        in KeyPlace place,
-        int layer,
-        ConfigLayer source
-    )
+    private void Place(string key, string? value, in KeyPlace place, int layer, ConfigLayer source)
     {
         if (place.Slot >= 0)
         {

@@ -161,7 +161,7 @@ internal sealed class Substitution(
         }
         else if (FindUndeclared(key) is { } value)
         {
-            isSecret |= SecretNames.IsSecretName(key);
+            isSecret |= ValueMask.NamesSecret(key);
             return value;
         }
 

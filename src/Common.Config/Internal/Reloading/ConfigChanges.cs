@@ -25,6 +25,11 @@ internal sealed class ConfigChanges
         foreach (var place in after.Changed)
         {
             var slot = plan.Slots[place];
+            if (!slot.IsReloadable)
+            {
+                continue; // it has the value of the start, perhaps in another form: the text in the place of its file
+            }
+
             changes._texts.Add(
                 $"{slot.Key}: {Show(before.Nodes[place], slot)} -> {Show(after.Nodes[place], slot)}"
             );

@@ -6,8 +6,8 @@ using Microsoft.Extensions.FileProviders;
 namespace Common.Config.Internal.Sources;
 
 /// <summary>
-/// Puts this package's readers of JSON files and of the environment in the place of the platform's, source by source, so that precedence stays; and config.d
-/// between the files and the environment.
+/// Puts this package's readers of JSON files and of the environment in the place of the platform's, source by source, so that precedence stays; and
+/// config.d and the files of single keys between the files and the environment.
 /// </summary>
 internal static class SourceReplacement
 {
@@ -39,9 +39,23 @@ internal static class SourceReplacement
             }
         }
 
+        var place = lastFile >= 0 ? lastFile + 1 : FirstOfEnvironment(builder.Sources);
+        var settings = builder as IConfiguration;
+        var directory = settings?["Common:Config:Directory"];
+        var keyPerFile = settings?["Common:Config:KeyPerFile"];
+        if (!string.IsNullOrEmpty(keyPerFile))
+        {
+            builder.Sources.Insert(place, new KeyPerFileSource(Full(builder, keyPerFile)));
+        }
+
         builder.Sources.Insert(
-            lastFile >= 0 ? lastFile + 1 : FirstOfEnvironment(builder.Sources),
-            new ConfigDirectorySource(DirectoryOf(builder))
+            place,
+            new ConfigDirectorySource(
+                Full(
+                    builder,
+                    string.IsNullOrEmpty(directory) ? ConfigOptions.DefaultDirectory : directory
+                )
+            )
         );
     }
 
@@ -58,16 +72,12 @@ internal static class SourceReplacement
         return sources.Count;
     }
 
-    private static string DirectoryOf(IConfigurationBuilder builder)
-    {
-        var configured = builder is IConfiguration configuration
-            ? configuration["Common:Config:Directory"]
-            : null;
-        return Path.GetFullPath(
-            string.IsNullOrEmpty(configured) ? ConfigOptions.DefaultDirectory : configured,
+    /// <summary>Gives the whole path of a folder that may be named from the folder of appsettings.json.</summary>
+    private static string Full(IConfigurationBuilder builder, string path) =>
+        Path.GetFullPath(
+            path,
             builder.GetFileProvider() is PhysicalFileProvider files
                 ? files.Root
                 : AppContext.BaseDirectory
         );
-    }
 }

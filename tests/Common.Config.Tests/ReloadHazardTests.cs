@@ -1,0 +1,205 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Common.Config.Tests;
+
+/// <summary>What goes wrong around a reload: half-written files, many writers, validators that fail, secrets in odd places.</summary>
+public sealed class ReloadHazardTests : IDisposable
+{
+    private const string Password = "--Orders:Database:Password=p";
+
+    private readonly ConfigFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_file_that_is_being_written_is_read_when_it_is_whole()
+    {
+        Write(1);
+        using var service = new RunningConfig(_folder, null, Password);
+
+        foreach (var part in new[] { "", "{\"Orders\":", "{\"Orders\":{\"Live\":{\"Left\":2" })
+        {
+            _folder.Write("appsettings.json", part);
+            service.Time.Tick();
+        }
+
+        Write(2);
+        service.Time.Tick();
+        Assert.Equal(1, service.Options.Left);
+        service.Time.Tick();
+
+        Assert.Equal(2, service.Options.Left);
+        Assert.Equal(
+            [
+                "Information config.reloaded options=2 changes=Orders:Live:Left: \"1\" -> \"2\"; Orders:Live:Right: \"1\" -> \"2\"",
+            ],
+            service.Log.Lines
+        );
+    }
+
+    [Fact]
+    public async Task Many_writers_and_readers_never_make_a_torn_pair()
+    {
+        Write(1);
+        using var service = new RunningConfig(_folder, null, Password);
+        var live = service.Get<Live<ReloadedOptions>>();
+        var monitor = service.Get<IOptionsMonitor<ReloadedOptions>>();
+        using var stop = new CancellationTokenSource();
+        var readers = Enumerable
+            .Range(0, 3)
+            .Select(i =>
+                Task.Run(() =>
+                {
+                    while (!stop.IsCancellationRequested)
+                    {
+                        var now = i == 0 ? monitor.CurrentValue : live.Current;
+                        Assert.Equal(now.Left, now.Right);
+                    }
+                })
+            )
+            .ToArray();
+
+        // Each puts a whole file into place and has everything read again, by its own trigger and at its own pace.
+        await Task.WhenAll(
+            Enumerable
+                .Range(1, 4)
+                .Select(writer =>
+                    Task.Run(() =>
+                    {
+                        for (var i = 0; i < 100; i++)
+                        {
+                            Replace((writer * 1000) + i, $"new-{writer}");
+                            if (writer % 2 == 0)
+                            {
+                                ((IConfigurationRoot)service.Configuration).Reload();
+                            }
+                            else
+                            {
+                                service.TickTwice();
+                            }
+                        }
+                    })
+                )
+        );
+        await stop.CancelAsync();
+        await Task.WhenAll(readers);
+
+        Replace(9999, "last");
+        ((IConfigurationRoot)service.Configuration).Reload();
+        Assert.Equal(9999, live.Current.Left);
+        Assert.Equal("9999", service.Configuration["Orders:Live:Right"]);
+        Assert.DoesNotContain(
+            service.Log.Lines,
+            l => l.Contains("refused", StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_validator_of_the_service_that_refuses_or_throws_keeps_the_last_good_values(
+        bool throws
+    )
+    {
+        Write(1);
+        using var service = new RunningConfig(
+            _folder,
+            s =>
+                s.AddOptions<ReloadedOptions>()
+                    .Validate(
+                        o =>
+                            o.Left < 2
+                            || (throws ? throw new InvalidOperationException("defect") : false),
+                        "Left must be below 2."
+                    ),
+            Password
+        );
+
+        Write(2);
+        service.TickTwice();
+
+        Assert.Equal(1, service.Options.Left);
+        Assert.Equal("1", service.Configuration["Orders:Live:Left"]);
+        Assert.Equal(
+            [
+                throws
+                    ? "Warning config.reload_refused errors=defect"
+                    : "Warning config.reload_refused errors=Orders:Live is wrong: Left must be below 2.",
+            ],
+            service.Log.Lines
+        );
+    }
+
+    [Fact]
+    public void Those_who_configure_options_change_only_the_sections_that_are_read_anew()
+    {
+        Write(1);
+        using var service = new RunningConfig(
+            _folder,
+            s => s.Configure<MutableOptions>(o => o.Name += "+"),
+            Password
+        );
+        var names = service.Get<IOptionsMonitor<MutableOptions>>();
+
+        Write(2);
+        service.TickTwice();
+        Assert.Equal("name+", names.CurrentValue.Name);
+        Assert.Equal(2, service.Options.Left);
+    }
+
+    [Fact]
+    public void A_secret_within_a_dictionary_rotates_and_one_that_may_not_change_stays()
+    {
+        _folder
+            .Write("a", "one")
+            .Write("b", "one")
+            .Write(
+                "appsettings.json",
+                $$"""
+                { "Orders": { "Live": {
+                  "Keys": { "x": { "File": "{{Json("a")}}" } },
+                  "FixedKeys": [ { "File": "{{Json("b")}}" } ] } } }
+                """
+            );
+        using var service = new RunningConfig(_folder, null, Password);
+
+        _folder.Write("a", "two").Write("b", "two");
+        service.TickTwice();
+
+        Assert.Equal("two", service.Options.Keys["x"].Reveal());
+        Assert.Equal("one", service.Options.FixedKeys[0].Reveal());
+        Assert.Equal(
+            [
+                "Information config.reloaded options=1 changes=Orders:Live:Keys: *** -> ***",
+                "Warning config.restart_needed option=Orders:Live:FixedKeys change=*** -> ***",
+            ],
+            service.Log.Lines
+        );
+
+        _folder.Write("b", "one");
+        service.TickTwice();
+        _folder.Write("b", "three");
+        service.TickTwice();
+        Assert.Equal("one", service.Options.FixedKeys[0].Reveal());
+        Assert.Equal(
+            2,
+            service.Log.Lines.Count(l => l.Contains("restart_needed", StringComparison.Ordinal))
+        );
+    }
+
+    private string Json(string name) =>
+        _folder.File(name).Replace("\\", "/", StringComparison.Ordinal);
+
+    private static string Text(int value) =>
+        $$"""{"Orders":{"Live":{"Left":{{value}},"Right":{{value}} } } }""";
+
+    private void Write(int value) => _folder.Write("appsettings.json", Text(value));
+
+    private void Replace(int value, string temporary)
+    {
+        _folder.Write(temporary, Text(value));
+        File.Move(_folder.File(temporary), _folder.File("appsettings.json"), overwrite: true);
+    }
+}
