@@ -64,7 +64,7 @@ public sealed class JsonPatchTests
                 var random = new Random(seed);
                 var text = new RandomJson(seed).Write();
                 var layer = JsonFileLayer.Parse("a.json", Encoding.UTF8.GetBytes(text));
-                for (var i = 0; i < 50; i++)
+                for (var i = 0; i < 30; i++)
                 {
                     var start = random.Next(text.Length);
                     var end = random.Next(start, Math.Min(text.Length, start + 4) + 1);

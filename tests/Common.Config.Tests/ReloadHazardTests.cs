@@ -68,7 +68,7 @@ public sealed class ReloadHazardTests : IDisposable
                 .Select(writer =>
                     Task.Run(() =>
                     {
-                        for (var i = 0; i < 100; i++)
+                        for (var i = 0; i < 50; i++)
                         {
                             Replace((writer * 1000) + i, $"new-{writer}");
                             if (writer % 2 == 0)

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using Common.Abstractions;
 using NodaTime;
 
-
 namespace Common.Incubator.Auth;
 
 /// <summary>Which tokens are believed. Nothing has a default that believes more than it must.</summary>

@@ -37,7 +37,10 @@ internal static class ExplainWriter
 
         if (values.Count == 0)
         {
-            output.WriteLine(key is null ? "There are no options." : $"There is no option {key}.");
+            // The name is not repeated: it may be a secret that stands in the wrong place.
+            output.WriteLine(
+                key is null ? "There are no options." : "There is no option of that name."
+            );
         }
     }
 
