@@ -17,7 +17,7 @@ internal abstract class FileRow : IRow, IDisposable
 
     public abstract string Title { get; }
 
-    public TimeSource Time => TimeSource.Wall;
+    public virtual TimeSource Time => TimeSource.Wall;
 
     public bool AsRate => true;
 
