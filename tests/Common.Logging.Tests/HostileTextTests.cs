@@ -88,6 +88,41 @@ public sealed class HostileTextTests
         Assert.All(records, record => Assert.Equal(context.RequestId, record.RequestId));
     }
 
+    [Fact]
+    public void Tenant_that_is_hostile_cannot_be_made() =>
+        Assert.All(
+            Hostile,
+            text =>
+            {
+                Assert.False(TenantPath.TryParse(text, out _));
+                Assert.False(TenantPath.TryParse("/" + text, out _));
+            }
+        );
+
+    [Theory]
+    [InlineData(LogFormat.Json)]
+    [InlineData(LogFormat.Text)]
+    public void Names_that_become_one_are_written_once(LogFormat format)
+    {
+        using var log = new TestLog(format);
+        var state = new KeyValuePair<string, object?>[]
+        {
+            new("a\ud800", 1),
+            new("a\ud801", 2),
+            new(new string('n', 200) + "1", 3),
+            new(new string('n', 200) + "2", 4),
+        };
+        log.Logger.Log(LogLevel.Information, default, state, null, (_, _) => "x");
+
+        Assert.Equal([1L, 3L], log.Record.Attributes.Values);
+        if (format == LogFormat.Json)
+        {
+            JsonDocument
+                .Parse(log.Text, new JsonDocumentOptions { AllowDuplicateProperties = false })
+                .Dispose();
+        }
+    }
+
     /// <summary>Nothing that a terminal or a reader acts on stands raw.</summary>
     private static void AssertClean(string text)
     {

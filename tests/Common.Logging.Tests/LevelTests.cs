@@ -146,4 +146,40 @@ public sealed class LevelTests
         Assert.Equal("call.retried", held.Attributes["held_back_event_name"]);
         Assert.Equal(3L, held.Attributes["count"]);
     }
+
+    [Fact]
+    public void Rate_limit_says_how_many_even_if_no_further_record_comes()
+    {
+        var time = new FixedTime();
+        using var log = new TestLog(
+            options: new LoggingOptions { RateLimitBurst = 1, Format = LogFormat.Json },
+            time: time
+        );
+        for (var i = 0; i < 5; i++)
+        {
+            log.Logger.CallRetried(i);
+        }
+
+        time.Now = time.Now.AddSeconds(10);
+
+        Assert.True(
+            SpinWait.SpinUntil(
+                () => log.Text.Contains("log.records_held_back", StringComparison.Ordinal),
+                TimeSpan.FromSeconds(30)
+            )
+        );
+        Assert.Equal(4L, log.Records[^1].Attributes["count"]);
+    }
+
+    [Fact]
+    public void Rate_limit_of_an_event_is_one_for_all_categories()
+    {
+        using var log = new TestLog(
+            options: new LoggingOptions { RateLimitBurst = 1, Format = LogFormat.Json }
+        );
+        log.Logger.CallRetried(1);
+        log.Factory.CreateLogger("Other").CallRetried(2);
+
+        Assert.Equal(1L, log.Record.Attributes["attempt"]);
+    }
 }

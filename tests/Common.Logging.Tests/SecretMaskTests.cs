@@ -34,6 +34,48 @@ public sealed class SecretMaskTests
     [InlineData("password=\"never closed", "password=\"***")]
     [InlineData("API_KEY=abc", "API_KEY=***")]
     [InlineData("token=abc", "token=***")]
+    [InlineData("password1=a", "password1=***")]
+    [InlineData("mypassword=a", "mypassword=***")]
+    [InlineData("KeystoneFernetKey1: a", "KeystoneFernetKey1: ***")]
+    [InlineData("{ 'SslKey' : 'a' }", "{ 'SslKey' : '***' }")]
+    [InlineData("OctaviaCaKeyPassphrase=a", "OctaviaCaKeyPassphrase=***")]
+    [InlineData("CephClusterFSID=a", "CephClusterFSID=***")]
+    [InlineData("BarbicanSimpleCryptoKek=a", "BarbicanSimpleCryptoKek=***")]
+    [InlineData("SwiftHashSuffix=a", "SwiftHashSuffix=***")]
+    [InlineData("RabbitCookie: a", "RabbitCookie: ***")]
+    [InlineData("sys_pswd = a", "sys_pswd = ***")]
+    [InlineData("CHAPPASSWORD=a", "CHAPPASSWORD=***")]
+    [InlineData("secret_uuid='a'", "secret_uuid='***'")]
+    [InlineData("csrf_token=a", "csrf_token=***")]
+    [InlineData("mysqld --password \"a b\" -v", "mysqld --password \"***\" -v")]
+    [InlineData("mysqld --password = a", "mysqld --password = ***")]
+    [InlineData("mysqld --password1 a", "mysqld --password1 ***")]
+    [InlineData("set password 'a' now", "set password '***' now")]
+    [InlineData("test = 'password'  :   'a'", "test = 'password'  :   '***'")]
+    [InlineData(
+        "-n node.session.auth.password -v a -o update",
+        "-n node.session.auth.password -v *** -o update"
+    )]
+    [InlineData("'node.auth.password', '-v', 'a', 'b'", "'node.auth.password', '-v', '***', 'b'")]
+    [InlineData("['mysqld', '--password', 'a', '-x']", "['mysqld', '--password', '***', '-x']")]
+    [InlineData(
+        "Namespace(passcode='', password='my\"word', token='t')",
+        "Namespace(passcode='', password='***', token='***')"
+    )]
+    [InlineData("<adminPass>\n  a\n</adminPass>", "<adminPass>***</adminPass>")]
+    [InlineData("<Password1>a</Password1>", "<Password1>***</Password1>")]
+    [InlineData("<password type=\"text\">a</password>", "<password type=\"text\">***</password>")]
+    [InlineData("<rebuild adminPass=\"a\"><x/>", "<rebuild adminPass=\"***\"><x/>")]
+    [InlineData("<ns:password>a</ns:password>", "<ns:password>***</ns:password>")]
+    [InlineData(
+        "body: {\"changePassword\": {\"adminPass\": \"a\"}}",
+        "body: {\"changePassword\": ***}"
+    )]
+    [InlineData("password=a,b;c&d end", "password=*** end")] // no separators, as no name follows
+    [InlineData("password=a,user=bob", "password=***,user=bob")]
+    [InlineData("Password=a;User Id=bob", "Password=***;User Id=bob")]
+    [InlineData("(password=a)", "(password=***)")]
+    [InlineData("{password=a}", "{password=***}")]
     public void Apply_masks(string text, string masked) =>
         Assert.Equal(masked, SecretMask.Apply(text));
 
@@ -45,6 +87,10 @@ public sealed class SecretMaskTests
     [InlineData("https://host:80/a@b")]
     [InlineData("mailto://bob@host")]
     [InlineData("secretary: Ann")]
+    [InlineData("the password - as ever - is wrong")]
+    [InlineData("<password/> is empty")]
+    [InlineData("tokens: 5")]
+    [InlineData("monkey=5")]
     [InlineData("")]
     public void Apply_leaves_alone(string text) => Assert.Same(text, SecretMask.Apply(text));
 
@@ -61,12 +107,16 @@ public sealed class SecretMaskTests
                     "<password>",
                     "Bearer ",
                     "password={",
+                    "password='a', '-b', ",
+                    "password -v",
+                    "<password ",
+                    "password=a,b",
                 ]
         )
         {
             var text = string.Concat(Enumerable.Repeat(part, 200_000));
             var masked = SecretMask.Apply(text);
-            Assert.True(masked.Length <= text.Length);
+            Assert.True(masked.Length <= 4 * text.Length); // "a" is "***"
         }
     }
 }

@@ -190,19 +190,49 @@ internal sealed class LogEventReader
             else if (LogEventFieldReader.Read(parameter, Report) is { } field)
             {
                 fields.Add(field);
-                if (!names.Add(field.Name))
-                {
-                    Report(
-                        LogEventRules.FieldName,
-                        LocationOf(parameter),
-                        field.Name,
-                        "is there twice"
-                    );
-                }
+                CheckName(names, field.Name, LocationOf(parameter));
             }
         }
 
+        CheckCounts(fields);
+
         return (fields, exception);
+    }
+
+    private void CheckName(HashSet<string> names, string name, Location location)
+    {
+        if (!names.Add(name))
+        {
+            Report(LogEventRules.FieldName, location, name, "is there twice");
+        }
+        else if (name == "truncated")
+        {
+            Report(LogEventRules.FieldName, location, name, "is what a record says that was cut");
+        }
+    }
+
+    /// <summary>Checks that no field has the name of the count that stands beside a list which was cut.</summary>
+    private void CheckCounts(IReadOnlyList<LogEventField> fields)
+    {
+        foreach (var list in fields.Where(field => field.Shape == FieldShape.List))
+        {
+            var count = list.Name + "_count";
+            var parameter = fields.FirstOrDefault(field => field.Name == count)?.Parameter;
+            if (
+                _method.Parameters.FirstOrDefault(p =>
+                    LogEventSignature.Escape(p.Name) == parameter
+                ) is
+                { } clash
+            )
+            {
+                Report(
+                    LogEventRules.FieldName,
+                    LocationOf(clash),
+                    count,
+                    $"is that of the count of '{list.Name}', if it is cut"
+                );
+            }
+        }
     }
 
     private LogEventDeprecation? ReadDeprecation()

@@ -46,4 +46,45 @@ internal static class SecretNameTable
 
     /// <summary>A name is a secret's if it is one of these.</summary>
     public static readonly string[] Whole = ["token", "pass", "jwt", "configdrive"];
+
+    /// <summary>
+    /// In texts of others a name is also a secret's if it ends with one of these, with its words run together and without its
+    /// final digits: <c>KeystoneFernetKey1</c>, <c>mypassword2</c>.
+    /// </summary>
+    public static readonly string[] RunTogether =
+    [
+        "adminpass",
+        "apikey",
+        "authtoken",
+        "barbicansimplecryptokek",
+        "cephadminkey",
+        "cephclientkey",
+        "cephclusterfsid",
+        "cephmanilaclientkey",
+        "cephmdskey",
+        "cephmonkey",
+        "cephrgwkey",
+        "configdrive",
+        "designaterndckey",
+        "encryptedkey",
+        "encryptionkey",
+        "fernetkey",
+        "heatauthencryptionkey",
+        "keystonecredential",
+        "migrationsshkey",
+        "newpass",
+        "octaviaheartbeatkey",
+        "pacemakerremoteauthkey",
+        "passphrase",
+        "password",
+        "passwd",
+        "privatekey",
+        "rabbitcookie",
+        "secret",
+        "secretuuid",
+        "sslkey",
+        "swifthashsuffix",
+        "syspswd",
+        "token",
+    ];
 }

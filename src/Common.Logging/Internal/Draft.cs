@@ -68,7 +68,7 @@ internal sealed class Draft(RecordWriter writer, MemberNames names)
         {
             for (var i = 0; i < fields.Count; i++)
             {
-                _written.Add(fields[i].Key);
+                _written.Add(names[fields[i].Key].Text);
             }
         }
 
@@ -103,12 +103,17 @@ internal sealed class Draft(RecordWriter writer, MemberNames names)
 
     private void WritePair(KeyValuePair<string, object?> pair)
     {
-        if (pair.Key is null or "{OriginalFormat}" || !_written.Add(pair.Key))
+        if (pair.Key is null or "{OriginalFormat}")
         {
             return;
         }
 
         var member = names[pair.Key];
+        if (!_written.Add(member.Text))
+        {
+            return;
+        }
+
         if (member.IsSecret && pair.Value is not null)
         {
             writer.Write(member.Bytes, SecretMask.Mask);

@@ -39,8 +39,12 @@ internal sealed class MemberNames(bool isJson)
             isJson ? $",{EscapedText.Quoted(shown)}:"
             : isBare ? $",\"{shown}\":"
             : $",\"{EscapedText.Quoted(shown)}\":";
-        return new Member(Encoding.UTF8.GetBytes(text), SecretNames.Contains(name));
+        return new Member(text, Encoding.UTF8.GetBytes(text), SecretNames.Contains(name));
     }
 
-    internal sealed record Member(byte[] Bytes, bool IsSecret);
+    /// <summary>A name.</summary>
+    /// <param name="Text">As it is written: two names that are cut or mended to the same text are one.</param>
+    /// <param name="Bytes">The same, encoded.</param>
+    /// <param name="IsSecret">Whether it names a secret.</param>
+    internal sealed record Member(string Text, byte[] Bytes, bool IsSecret);
 }

@@ -5,9 +5,9 @@ namespace Common.Logging.Internal;
 
 /// <summary>Replaces secrets in foreign text by <c>***</c>, in one pass.</summary>
 /// <remarks>
-/// What is found: <c>name=value</c>, <c>name: value</c>, <c>name =&gt; value</c>, JSON members, headers, <c>--name value</c>,
-/// XML elements, each with a name of <see cref="SecretNames"/> and with any quoting; <c>Bearer …</c>; and the password in
-/// <c>scheme://user:password@host</c>.
+/// What is found: <c>name=value</c>, <c>name: value</c>, <c>name =&gt; value</c>, <c>name "value"</c>, JSON members, headers,
+/// <c>--name value</c>, <c>name -v value</c>, the same as a list of quoted arguments, XML elements, each with a name of
+/// <see cref="SecretNames"/> and with any quoting; <c>Bearer …</c>; and the password in <c>scheme://user:password@host</c>.
 /// </remarks>
 internal static class SecretMask
 {
@@ -29,14 +29,17 @@ internal static class SecretMask
             "bearer",
             "jwt",
             "configdrive",
+            "fsid",
+            "hashsuffix",
+            "kek",
             "://",
         ],
         StringComparison.OrdinalIgnoreCase
     );
 
-    private static readonly SearchValues<char> ValueEnds = SearchValues.Create(
-        " \t\r\n,;&|<>)]}\"'`"
-    );
+    /// <summary>The longest name that is looked for behind a separator.</summary>
+    private const int LongestName = 64;
+
     private static readonly SearchValues<char> AuthorityEnds = SearchValues.Create(
         " \t\r\n/?#<>\"'`,;"
     );
@@ -132,14 +135,21 @@ internal static class SecretMask
                 i++;
             }
         }
-        else if (text[i] == '>' && nameStart > 0 && text[nameStart - 1] is '<' or ':')
+        else if (nameStart > 0 && text[nameStart - 1] is '<' or ':')
         {
-            var close = text.IndexOf("</", i, StringComparison.Ordinal);
-            return close < 0 ? (i + 1, text.Length - i - 1) : (i + 1, close - i - 1);
+            return FindElement(text, i);
         }
-        else if (!IsCommandLineSwitch(text, nameStart) || i == afterName)
+        else if (text[i] == ',')
+        {
+            return FindArgument(text, i, IsCommandLineSwitch(text, nameStart));
+        }
+        else if (i == afterName)
         {
             return default;
+        }
+        else if (text[i] is not ('"' or '\'' or '`') && !IsCommandLineSwitch(text, nameStart))
+        {
+            return FindAfterOption(text, i);
         }
 
         i = SkipSpaces(text, i);
@@ -148,6 +158,70 @@ internal static class SecretMask
             name.EndsWith("authorization", StringComparison.OrdinalIgnoreCase)
             || name.EndsWith("cookie", StringComparison.OrdinalIgnoreCase);
         return ValueAt(text, i, isHeader);
+    }
+
+    /// <summary>Finds what an XML element holds.</summary>
+    private static (int Start, int Length) FindElement(string text, int i)
+    {
+        var end = text.AsSpan(i).IndexOfAny('<', '>');
+        if (end < 0 || text[i + end] == '<' || (end > 0 && text[i + end - 1] == '/'))
+        {
+            return default;
+        }
+
+        var start = i + end + 1;
+        var close = text.IndexOf("</", start, StringComparison.Ordinal);
+        return (start, (close < 0 ? text.Length : close) - start);
+    }
+
+    /// <summary>Finds the value in a list of quoted arguments: <c>'--password', 'x'</c> and <c>'password', '-v', 'x'</c>.</summary>
+    private static (int Start, int Length) FindArgument(string text, int comma, bool isSwitch)
+    {
+        for (var skipped = 0; skipped < 2; skipped++)
+        {
+            var quote = SkipSpaces(text, comma + 1);
+            if (quote < text.Length && text[quote] is 'u' or 'b')
+            {
+                quote++;
+            }
+
+            if (quote >= text.Length || text[quote] is not ('"' or '\''))
+            {
+                return default;
+            }
+
+            var length = QuotedLength(text, quote, escapes: 0);
+            if (isSwitch || skipped == 1)
+            {
+                return (quote + 1, length);
+            }
+
+            comma = SkipSpaces(text, Math.Min(text.Length, quote + length + 2));
+            if (length == 0 || text[quote + 1] != '-' || comma >= text.Length || text[comma] != ',')
+            {
+                return default;
+            }
+        }
+
+        return default;
+    }
+
+    /// <summary>Finds the value behind an option: <c>-n node.password -v x</c>.</summary>
+    private static (int Start, int Length) FindAfterOption(string text, int i)
+    {
+        if (text[i] != '-')
+        {
+            return default;
+        }
+
+        var end = i;
+        while (end < text.Length && end < i + LongestName && IsWordChar(text[end]))
+        {
+            end++;
+        }
+
+        var value = SkipSpaces(text, end);
+        return value > end && char.IsAsciiLetter(text[end - 1]) ? ValueAt(text, value, isHeader: false) : default;
     }
 
     private static (int Start, int Length) ValueAt(string text, int i, bool isHeader)
@@ -234,15 +308,45 @@ internal static class SecretMask
         return text.Length - open;
     }
 
+    /// <summary>The length of a bare value: up to white space, a quotation mark, or what separates it from the next one.</summary>
     private static int ValueLength(string text, int start)
     {
-        if (start >= text.Length)
+        var i = start;
+        while (
+            i < text.Length
+            && !char.IsWhiteSpace(text[i])
+            && text[i] is not ('<' or '>' or '"' or '\'' or '`')
+            && !(IsSeparator(text[i]) && IsFollowedByNext(text, i + 1))
+        )
         {
-            return 0;
+            i++;
         }
 
-        var length = text.AsSpan(start).IndexOfAny(ValueEnds);
-        return length < 0 ? text.Length - start : length;
+        return Math.Max(0, i - start);
+    }
+
+    private static bool IsSeparator(char c) => c is ',' or ';' or '&' or '|' or ')' or ']' or '}';
+
+    /// <summary>Whether a separator is one: an end, a space, a quotation mark, another separator or a further name follows. Else it is part of the secret.</summary>
+    private static bool IsFollowedByNext(string text, int i)
+    {
+        if (
+            i >= text.Length
+            || char.IsWhiteSpace(text[i])
+            || text[i] is '"' or '\'' or '`' or '<' or '\\'
+            || IsSeparator(text[i])
+        )
+        {
+            return true;
+        }
+
+        var end = Math.Min(text.Length, i + LongestName);
+        while (i < end && (IsWordChar(text[i]) || text[i] is '.' or ' '))
+        {
+            i++;
+        }
+
+        return i < end && text[i] is '=' or ':';
     }
 
     /// <summary>Finds the password of a URI's authority.</summary>

@@ -36,6 +36,30 @@ internal static class SecretNames
             }
         }
 
+        return EndsRunTogether(snakeCase);
+    }
+
+    /// <summary>Whether a name, its words run together and without its final digits, ends with one of the table.</summary>
+    private static bool EndsRunTogether(Span<char> snakeCase)
+    {
+        var length = 0;
+        foreach (var c in snakeCase)
+        {
+            if (c != '_')
+            {
+                snakeCase[length++] = c;
+            }
+        }
+
+        var name = snakeCase[..length].TrimEnd("0123456789");
+        foreach (var ending in SecretNameTable.RunTogether)
+        {
+            if (name.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
         return false;
     }
 

@@ -102,6 +102,14 @@ public sealed class LogEventAnalyzerTests
                 "Field name 'order_id' is there twice"
             },
             {
+                "[LogEvent(1, \"a.b\", EventKind.Completed, \"Done\")] static partial void Done(ILogger logger, bool {|CMN3021:truncated|});",
+                "Field name 'truncated' is what a record says that was cut"
+            },
+            {
+                "[LogEvent(1, \"a.b\", EventKind.Completed, \"Done\")] static partial void Done(ILogger logger, int[] sizes, int {|CMN3021:sizesCount|});",
+                "Field name 'sizes_count' is that of the count of 'sizes', if it is cut"
+            },
+            {
                 "[LogEvent(1, \"a.b\", EventKind.Completed, \"Done\")] static partial void Done(ILogger logger, [{|CMN3021:Field(\"OrderId\")|}] int id);",
                 "Field name 'OrderId' is not in snake_case, such as 'order_id'"
             },

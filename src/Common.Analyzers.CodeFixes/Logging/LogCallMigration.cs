@@ -1,0 +1,277 @@
+using Common.Analyzers.Logging;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Common.Analyzers.CodeFixes.Logging;
+
+/// <summary>Makes declared events of log calls: writes their methods into the class of events, and calls them.</summary>
+internal sealed class LogCallMigration
+{
+    private readonly Project _project;
+    private readonly SolutionEditor _editor;
+    private readonly INamedTypeSymbol? _class;
+    private readonly TakenEvents _taken;
+    private readonly List<EventDraft> _drafts = [];
+    private readonly HashSet<DocumentId> _strangers = [];
+    private string? _newNamespace;
+
+    private LogCallMigration(Project project, Compilation compilation, string place)
+    {
+        _project = project;
+        _editor = new SolutionEditor(project.Solution);
+        _class = EventsClass.Find(compilation, place);
+        _taken = new TakenEvents(compilation, _class);
+    }
+
+    /// <summary>Mends calls; those that cannot be mended stay.</summary>
+    public static async Task<Solution> ApplyAsync(
+        Project project,
+        IReadOnlyList<(DocumentId Document, TextSpan Span)> places,
+        CancellationToken cancellation
+    )
+    {
+        LogCallMigration? migration = null;
+        foreach (var (id, span) in places)
+        {
+            var document = project.GetDocument(id)!;
+            var model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
+            if (CallAt(model, span, cancellation) is not { } call)
+            {
+                continue;
+            }
+
+            var place = model.GetEnclosingSymbol(span.Start, cancellation) is { } around
+                ? EventsClass.NamespaceOf(around)
+                : string.Empty;
+            migration ??= new LogCallMigration(project, model.Compilation, place);
+            await migration.MendAsync(id, model, call, place, cancellation).ConfigureAwait(false);
+        }
+
+        return migration is null
+            ? project.Solution
+            : await migration.FinishAsync(cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether the call at a place can be mended.</summary>
+    public static bool CanMend(
+        SemanticModel model,
+        TextSpan span,
+        CancellationToken cancellation
+    ) =>
+        CallAt(model, span, cancellation) is { } call
+        && LogCallReader.Read(call) is { } log
+        && ParametersOf(model, log) is not null;
+
+    private static IInvocationOperation? CallAt(
+        SemanticModel model,
+        TextSpan span,
+        CancellationToken cancellation
+    ) =>
+        model
+            .SyntaxTree.GetRoot(cancellation)
+            .FindNode(span, getInnermostNodeForTie: true)
+            .FirstAncestorOrSelf<InvocationExpressionSyntax>()
+            is { } node
+            ? model.GetOperation(node, cancellation) as IInvocationOperation
+            : null;
+
+    private static EventParameters? ParametersOf(SemanticModel model, LogCall call)
+    {
+        var parameters = new EventParameters(model);
+        var exception = call.Exception;
+        foreach (var part in call.Parts.Where(part => part.IsValue))
+        {
+            if (exception is null && part.Type is { } type && FieldTypes.IsException(type))
+            {
+                exception = part.Value;
+            }
+            else if (!parameters.TryAdd(part))
+            {
+                return null;
+            }
+        }
+
+        if (exception is not null)
+        {
+            parameters.AddException(exception);
+        }
+
+        return parameters;
+    }
+
+    private async Task MendAsync(
+        DocumentId id,
+        SemanticModel model,
+        IInvocationOperation operation,
+        string place,
+        CancellationToken cancellation
+    )
+    {
+        if (
+            LogCallReader.Read(operation) is not { } call
+            || ParametersOf(model, call) is not { } parameters
+        )
+        {
+            return;
+        }
+
+        var method = MethodFor(model, operation.Syntax, call, parameters);
+        var document = await _editor.GetDocumentEditorAsync(id, cancellation).ConfigureAwait(false);
+        var old = (InvocationExpressionSyntax)operation.Syntax;
+        document.ReplaceNode(old, Call(old, call.Logger, method, parameters.Arguments));
+        _newNamespace ??= place;
+        if (!IsInScope(model, old.SpanStart, place))
+        {
+            _strangers.Add(id);
+        }
+    }
+
+    /// <summary>The name of the event's method: of a new one, or of one that says the same.</summary>
+    private string MethodFor(
+        SemanticModel model,
+        SyntaxNode node,
+        LogCall call,
+        EventParameters parameters
+    )
+    {
+        var around = model.GetEnclosingSymbol(node.SpanStart);
+        while (
+            around
+                is IMethodSymbol
+                {
+                    MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction
+                }
+        )
+        {
+            around = around.ContainingSymbol;
+        }
+
+        var type = around?.ContainingType?.Name ?? string.Empty;
+        var isNamed = around is { CanBeReferencedByName: true };
+        var summary = SummaryText.Of(call.Parts, isNamed ? around!.Name : type + "Event");
+        var draft = new EventDraft(
+            0,
+            string.Empty,
+            KindChoice.Of(call.Level, summary),
+            summary,
+            string.Empty,
+            parameters.Parameters
+        );
+        if (_taken.MethodOfSame(draft) is { } same)
+        {
+            return same;
+        }
+
+        var name = _taken.FreeName(SummaryText.EventNameOf(summary, type));
+        draft = draft with
+        {
+            Id = _taken.FreeId(call.Id),
+            Name = name,
+            Method = _taken.FreeMethod(SummaryText.MethodNameOf(name)),
+        };
+        _taken.Keep(draft);
+        _drafts.Add(draft);
+        return draft.Method;
+    }
+
+    private static InvocationExpressionSyntax Call(
+        InvocationExpressionSyntax old,
+        ExpressionSyntax? logger,
+        string method,
+        string arguments
+    )
+    {
+        var name = SyntaxFactory.IdentifierName(method);
+        ExpressionSyntax target = (logger, old.Expression) switch
+        {
+            ({ } receiver, _) => SyntaxFactory.MemberAccessExpression(
+                SyntaxKind.SimpleMemberAccessExpression,
+                receiver.WithoutTrivia(),
+                name
+            ),
+            (_, MemberBindingExpressionSyntax binding) => binding.WithName(name),
+            (_, MemberAccessExpressionSyntax access) => access.WithName(name),
+            _ => name,
+        };
+        return old.WithExpression(target.WithTriviaFrom(old.Expression))
+            .WithArgumentList(
+                SyntaxFactory.ParseArgumentList($"({arguments})").WithTriviaFrom(old.ArgumentList)
+            );
+    }
+
+    /// <summary>Whether the methods of the class can be called at a place without a further <c>using</c>.</summary>
+    private bool IsInScope(SemanticModel model, int position, string place)
+    {
+        if (_class is null)
+        {
+            return _newNamespace is not { Length: > 0 } space
+                || place == space
+                || place.StartsWith(space + ".", StringComparison.Ordinal);
+        }
+
+        return model
+            .LookupNamespacesAndTypes(position, name: _class.Name)
+            .Contains(_class, SymbolEqualityComparer.Default);
+    }
+
+    private async Task<Solution> FinishAsync(CancellationToken cancellation)
+    {
+        var space = _class is null
+            ? _newNamespace ?? string.Empty
+            : EventsClass.NamespaceOf(_class);
+        if (_class is not null && EventsClass.DeclarationOf(_class) is { } declaration)
+        {
+            var home = _project.GetDocument(declaration.SyntaxTree)!.Id;
+            var document = await _editor
+                .GetDocumentEditorAsync(home, cancellation)
+                .ConfigureAwait(false);
+            document.ReplaceNode(
+                declaration,
+                (node, _) => EventMembers.AddTo((ClassDeclarationSyntax)node, _drafts)
+            );
+        }
+
+        var solution = _editor.GetChangedSolution();
+        if (_class is null && _drafts.Count > 0)
+        {
+            solution = AddClass(solution, space);
+        }
+
+        foreach (var id in _strangers)
+        {
+            var document = solution.GetDocument(id)!;
+            var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
+            solution = solution.WithDocumentSyntaxRoot(id, Usings.Add(root!, space));
+        }
+
+        return solution;
+    }
+
+    private Solution AddClass(Solution solution, string space)
+    {
+        var project = solution.GetProject(_project.Id)!;
+        var names = new HashSet<string>(
+            project.Documents.Select(d => d.Name),
+            StringComparer.Ordinal
+        );
+        var name = EventsClass.NewName;
+        for (var number = 2; names.Contains(name + ".cs"); number++)
+        {
+            name = EventsClass.NewName + number;
+        }
+
+        var folder = Path.GetDirectoryName(project.FilePath ?? string.Empty);
+        var text = EventsClass.Write(space, name, EventMembers.Text(_drafts, "    ", "\n"));
+        return project
+            .AddDocument(
+                name + ".cs",
+                EventMembers.Mark(CSharpSyntaxTree.ParseText(text).GetRoot()),
+                filePath: string.IsNullOrEmpty(folder) ? null : Path.Combine(folder, name + ".cs")
+            )
+            .Project.Solution;
+    }
+}
