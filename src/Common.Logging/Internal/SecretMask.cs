@@ -221,7 +221,9 @@ internal static class SecretMask
         }
 
         var value = SkipSpaces(text, end);
-        return value > end && char.IsAsciiLetter(text[end - 1]) ? ValueAt(text, value, isHeader: false) : default;
+        return value > end && char.IsAsciiLetter(text[end - 1])
+            ? ValueAt(text, value, isHeader: false)
+            : default;
     }
 
     private static (int Start, int Length) ValueAt(string text, int i, bool isHeader)

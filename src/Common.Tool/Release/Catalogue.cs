@@ -30,10 +30,10 @@ internal static class Catalogue
         var entry = document.RootElement;
         return surface switch
         {
-            EventShape.Surface => EventShape.Items(
-                Item(surface, Text(entry, "name"), entry),
-                entry
-            ),
+            EventShape.Surface =>
+            [
+                .. EventShape.Items(Item(surface, Text(entry, "name"), entry), entry),
+            ],
             "error" => [Item(surface, Text(entry, "code"), entry)],
             "config" => [.. Options(entry)],
             _ => [],
