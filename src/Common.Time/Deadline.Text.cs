@@ -99,7 +99,7 @@ public readonly partial struct Deadline
             value = (value * 10) + digit;
         }
 
-        result = After(NodaTime.Duration.FromMilliseconds(value), timeProvider);
+        result = After(value * TimeSpan.TicksPerMillisecond, timeProvider);
         return true;
     }
 }

@@ -51,16 +51,9 @@ public readonly partial struct Deadline : IEquatable<Deadline>
     public static Deadline After(Duration duration, TimeProvider timeProvider)
     {
         ArgumentNullException.ThrowIfNull(timeProvider);
-        var now = timeProvider.GetTimestamp();
-        if (duration <= Duration.Zero)
-        {
-            return new Deadline(timeProvider, now);
-        }
-
-        var ticks = Duration.Min(duration, MaxRemaining).BclCompatibleTicks;
-        return new Deadline(
-            timeProvider,
-            now + ToTimestamp(ticks, timeProvider.TimestampFrequency)
+        return After(
+            duration <= Duration.Zero ? 0 : Duration.Min(duration, MaxRemaining).BclCompatibleTicks,
+            timeProvider
         );
     }
 
@@ -113,10 +106,19 @@ public readonly partial struct Deadline : IEquatable<Deadline>
     /// <returns><see langword="true"/> if they are not equal.</returns>
     public static bool operator !=(Deadline left, Deadline right) => !left.Equals(right);
 
-    private static long ToTimestamp(long ticks, long frequency) =>
-        frequency == TimeSpan.TicksPerSecond
-            ? ticks
+    private static Deadline After(long ticks, TimeProvider timeProvider) =>
+        new(
+            timeProvider,
+            timeProvider.GetTimestamp() + ToTimestamp(ticks, timeProvider.TimestampFrequency)
+        );
+
+    private static long ToTimestamp(long ticks, long frequency)
+    {
+        var (whole, rest) = Math.DivRem(frequency, TimeSpan.TicksPerSecond);
+        return rest == 0
+            ? ticks * whole
             : (long)((Int128)ticks * frequency / TimeSpan.TicksPerSecond);
+    }
 
     private TimeSpan RemainingTimeSpan(TimeProvider time)
     {

@@ -119,8 +119,29 @@ public static partial class Rfc3339
 
     private static int Write(Instant instant, Span<byte> destination, int decimals)
     {
-        var (seconds, nanoseconds) = instant.ToUnixTimeSecondsAndNanoseconds();
-        return Rfc3339Writer.Write(destination, seconds, (uint)nanoseconds, decimals, null);
+        Split(instant - NodaConstants.UnixEpoch, out var days, out var second, out var nanosecond);
+        return Rfc3339Writer.Write(destination, days, second, nanosecond, decimals, null);
+    }
+
+    /// <summary>Gives the day, and what is left of it, of a time since 1970-01-01.</summary>
+    private static void Split(
+        Duration sinceEpoch,
+        out int days,
+        out uint secondOfDay,
+        out uint nanosecond
+    )
+    {
+        days = sinceEpoch.Days;
+        var nanosecondOfDay = sinceEpoch.NanosecondOfDay;
+        if (nanosecondOfDay < 0) // both are counted from the end of the day then
+        {
+            days--;
+            nanosecondOfDay += NodaConstants.NanosecondsPerDay;
+        }
+
+        var second = (ulong)nanosecondOfDay / NodaConstants.NanosecondsPerSecond;
+        secondOfDay = (uint)second;
+        nanosecond = (uint)((ulong)nanosecondOfDay - (second * NodaConstants.NanosecondsPerSecond));
     }
 
     private static int CheckDecimals(int decimals) =>

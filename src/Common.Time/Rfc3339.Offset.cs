@@ -31,15 +31,25 @@ public static partial class Rfc3339
     /// <param name="destination">Where it goes; <see cref="MaxLength"/> characters are always enough.</param>
     /// <param name="charsWritten">How many characters were written; 0 when this method returns <see langword="false"/>.</param>
     /// <returns><see langword="false"/> if there is no room, the year is not from 0000 to 9999, or the offset has seconds.</returns>
-    public static bool TryFormat(OffsetDateTime value, Span<char> destination, out int charsWritten)
-    {
-        Span<byte> text = stackalloc byte[Rfc3339Writer.MaxLength];
-        return Rfc3339Writer.TryCopy(
-            text[..Write(value, text, Rfc3339Writer.Lossless)],
-            destination,
-            out charsWritten
-        );
-    }
+    public static bool TryFormat(
+        OffsetDateTime value,
+        Span<char> destination,
+        out int charsWritten
+    ) => TryWrite(value, destination, Rfc3339Writer.Lossless, out charsWritten);
+
+    /// <summary>Tries to write a date and time with its offset and a fixed count of decimals as characters.</summary>
+    /// <param name="value">The date and time.</param>
+    /// <param name="destination">Where it goes; <see cref="MaxLength"/> characters are always enough.</param>
+    /// <param name="charsWritten">How many characters were written; 0 when this method returns <see langword="false"/>.</param>
+    /// <param name="decimals">From 0 to 9, both included; what does not fit is cut off.</param>
+    /// <returns><see langword="false"/> if there is no room, the year is not from 0000 to 9999, or the offset has seconds.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="decimals"/> is not from 0 to 9.</exception>
+    public static bool TryFormat(
+        OffsetDateTime value,
+        Span<char> destination,
+        out int charsWritten,
+        int decimals
+    ) => TryWrite(value, destination, CheckDecimals(decimals), out charsWritten);
 
     /// <summary>Tries to write a date and time with its offset as UTF-8, without loss.</summary>
     /// <param name="value">The date and time.</param>
@@ -50,15 +60,21 @@ public static partial class Rfc3339
         OffsetDateTime value,
         Span<byte> utf8Destination,
         out int bytesWritten
-    )
-    {
-        Span<byte> text = stackalloc byte[Rfc3339Writer.MaxLength];
-        return Rfc3339Writer.TryCopy(
-            text[..Write(value, text, Rfc3339Writer.Lossless)],
-            utf8Destination,
-            out bytesWritten
-        );
-    }
+    ) => TryWrite(value, utf8Destination, Rfc3339Writer.Lossless, out bytesWritten);
+
+    /// <summary>Tries to write a date and time with its offset and a fixed count of decimals as UTF-8.</summary>
+    /// <param name="value">The date and time.</param>
+    /// <param name="utf8Destination">Where it goes; <see cref="MaxLength"/> bytes are always enough.</param>
+    /// <param name="bytesWritten">How many bytes were written; 0 when this method returns <see langword="false"/>.</param>
+    /// <param name="decimals">From 0 to 9, both included; what does not fit is cut off.</param>
+    /// <returns><see langword="false"/> if there is no room, the year is not from 0000 to 9999, or the offset has seconds.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="decimals"/> is not from 0 to 9.</exception>
+    public static bool TryFormat(
+        OffsetDateTime value,
+        Span<byte> utf8Destination,
+        out int bytesWritten,
+        int decimals
+    ) => TryWrite(value, utf8Destination, CheckDecimals(decimals), out bytesWritten);
 
     /// <summary>Reads a date and time and keeps its offset.</summary>
     /// <param name="s">A date-time whose offset is from -18:00 to +18:00, both included.</param>
@@ -104,11 +120,12 @@ public static partial class Rfc3339
             return 0;
         }
 
-        var (seconds, nanoseconds) = value.ToInstant().ToUnixTimeSecondsAndNanoseconds();
+        var time = value.NanosecondOfDay;
         return Rfc3339Writer.Write(
             destination,
-            seconds + offset,
-            (uint)nanoseconds,
+            ToDays(value.Date),
+            (uint)(time / NodaConstants.NanosecondsPerSecond),
+            (uint)(time % NodaConstants.NanosecondsPerSecond),
             decimals,
             offset == 0 ? null : offset / SecondsPerMinute
         );
@@ -151,6 +168,36 @@ public static partial class Rfc3339
         return TryReadOffset(ref scanner, out var result) && scanner.ReadEnd()
             ? result
             : throw Rfc3339Errors.Make(DateTimeName, text, scanner.Position, scanner.Fault);
+    }
+
+    private static bool TryWrite(
+        OffsetDateTime value,
+        Span<char> destination,
+        int decimals,
+        out int written
+    )
+    {
+        Span<byte> text = stackalloc byte[Rfc3339Writer.MaxLength];
+        return Rfc3339Writer.TryCopy(
+            text[..Write(value, text, decimals)],
+            destination,
+            out written
+        );
+    }
+
+    private static bool TryWrite(
+        OffsetDateTime value,
+        Span<byte> destination,
+        int decimals,
+        out int written
+    )
+    {
+        Span<byte> text = stackalloc byte[Rfc3339Writer.MaxLength];
+        return Rfc3339Writer.TryCopy(
+            text[..Write(value, text, decimals)],
+            destination,
+            out written
+        );
     }
 
     private static bool Clear<T>(out T? result)

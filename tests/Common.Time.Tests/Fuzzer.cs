@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Common.Benchmarks.Runner;
 
 namespace Common.Time.Tests;
 
@@ -41,17 +42,54 @@ internal sealed class Fuzzer(int seed, string[] corpus)
         }
     }
 
-    /// <summary>Texts of a million characters, which a parser worse than linear would never finish.</summary>
-    public IEnumerable<string> Long()
+    /// <summary>Holds that no long text takes more time than its length explains: sixteen times the text, sixteen times the time.</summary>
+    /// <remarks>
+    /// The time is the thread's own, and the least of several, so that other work of the machine does not count. What takes the square of
+    /// the length takes 256 times as long; a fourth of that is the limit.
+    /// </remarks>
+    public void TakesLinearTime(string name, Action<string> parse)
     {
-        const int Length = 1_000_000;
+        foreach (var (small, big) in Long(ShortLength).Zip(Long(ShortLength * Growth)))
+        {
+            var limit = Noise + (Least(parse, small) * Growth * 4);
+            var taken = Least(parse, big);
+            Assert.True(
+                taken <= limit,
+                $"{name} took {taken / 1e6:0.0} ms for {big.Length} characters such as {big[..40]}, and at most {limit / 1e6:0.0} ms are linear."
+            );
+        }
+    }
+
+    private const int ShortLength = 2_000;
+    private const int Growth = 16;
+
+    /// <summary>Less than this is never too long: 2 milliseconds.</summary>
+    private const double Noise = 2e6;
+
+    private static double Least(Action<string> parse, string text)
+    {
+        var least = double.MaxValue;
+        for (var i = 0; i < 3; i++)
+        {
+            var start = MeasuringClock.Read(TimeSource.ThreadCpu);
+            parse(text);
+            least = Math.Min(least, MeasuringClock.Read(TimeSource.ThreadCpu) - start);
+        }
+
+        return least;
+    }
+
+    private IEnumerable<string> Long(int length)
+    {
         foreach (var text in corpus)
         {
-            yield return string.Concat(Enumerable.Repeat(text, Length / Math.Max(1, text.Length)));
-            yield return text + new string(text.Length == 0 ? '0' : text[^1], Length);
+            yield return string.Concat(
+                Enumerable.Repeat(text.Length == 0 ? " " : text, length / Math.Max(1, text.Length))
+            );
+            yield return text + new string(text.Length == 0 ? '0' : text[^1], length);
             foreach (var odd in " ,;=.0/-[%\t")
             {
-                yield return text + new string(odd, Length);
+                yield return text + new string(odd, length);
             }
         }
     }

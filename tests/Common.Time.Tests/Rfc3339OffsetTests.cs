@@ -56,6 +56,28 @@ public sealed class Rfc3339OffsetTests
         Assert.Equal(default, value);
     }
 
+    [Theory]
+    [InlineData(0, "2026-11-21T11:11:12+01:00")]
+    [InlineData(3, "2026-11-21T11:11:12.345+01:00")]
+    [InlineData(9, "2026-11-21T11:11:12.345678912+01:00")]
+    public void TryFormat_takes_a_count_of_decimals(int decimals, string text)
+    {
+        var value = Rfc3339.ParseOffsetDateTime("2026-11-21T11:11:12.345678912+01:00");
+        Span<char> characters = stackalloc char[Rfc3339.MaxLength];
+        Span<byte> bytes = stackalloc byte[Rfc3339.MaxLength];
+        Assert.True(Rfc3339.TryFormat(value, characters, out var written, decimals));
+        Assert.Equal(text, characters[..written].ToString());
+        Assert.True(Rfc3339.TryFormat(value, bytes, out written, decimals));
+        Assert.Equal(text, System.Text.Encoding.UTF8.GetString(bytes[..written]));
+        Assert.False(
+            Rfc3339.TryFormat(value, characters[..(text.Length - 1)], out written, decimals)
+        );
+        Assert.Equal(0, written);
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            Rfc3339.TryFormat(value, new byte[40], out _, 10)
+        );
+    }
+
     [Fact]
     public void Format_takes_a_count_of_decimals()
     {

@@ -149,6 +149,77 @@ public sealed class Rfc3339ParseTests
         Assert.Throws<FormatException>(() => Rfc3339.Parse(Encoding.UTF8.GetBytes(text)));
     }
 
+    [Theory]
+    [InlineData("Z")]
+    [InlineData("z")]
+    [InlineData("+00:00")]
+    [InlineData("-00:00")]
+    public void Parse_reads_any_count_of_decimals(string offset)
+    {
+        const string Digits = "123456789987654321";
+        for (var count = 1; count <= Digits.Length; count++)
+        {
+            var text = $"2026-11-21T10:11:12.{Digits[..count]}{offset}";
+            var expected = $"2026-11-21T10:11:12.{Digits[..Math.Min(count, 9)].PadRight(9, '0')}Z";
+            Assert.Equal(expected, Rfc3339.Format(Rfc3339.Parse(text), 9));
+            Assert.Equal(expected, Rfc3339.Format(Rfc3339.Parse(Encoding.UTF8.GetBytes(text)), 9));
+        }
+    }
+
+    [Fact]
+    public void Parse_reads_every_day_and_second()
+    {
+        var time = NodaTime.Instant.FromUtc(0, 1, 1, 0, 0);
+        var step = NodaTime.Duration.FromSeconds(86_399L * 13); // another time of day for each
+        for (; time.InUtc().Year < 9999; time += step)
+        {
+            Assert.Equal(time, Rfc3339.Parse(Rfc3339.Format(time)));
+        }
+    }
+
+    [Theory]
+    [InlineData("2026-02-29T10:11:12Z")]
+    [InlineData("2026-11-21T24:11:12Z")]
+    [InlineData("2026-11-21T10:60:12Z")]
+    [InlineData("2026-11-21T10:11:60Z")]
+    [InlineData("2026-11-21T10:11:1:Z")]
+    [InlineData("2026-11-21T10:11:12.12345678/Z")]
+    [InlineData("2026-11-21T10:11:12+2a:00")]
+    [InlineData("2026-11-21T10:11:12+01:0:")]
+    public void Parse_refuses_what_is_nearly_right(string text)
+    {
+        Assert.False(Rfc3339.TryParse(text, out _));
+        Assert.False(Rfc3339.TryParse(Encoding.UTF8.GetBytes(text), out _));
+    }
+
+    [Fact]
+    public void Parse_refuses_every_other_byte_at_every_place()
+    {
+        var right = "2026-11-21T10:11:12.123456789+01:00"u8.ToArray();
+        for (var place = 0; place < right.Length; place++)
+        {
+            for (var other = 0; other < 256; other++)
+            {
+                var text = right.ToArray();
+                text[place] = (byte)other;
+                var isRead = Rfc3339.TryParse(text, out var instant);
+                Assert.Equal(
+                    Rfc3339.TryParseOffsetDateTime(text, out var offset),
+                    isRead && !IsFar(text)
+                );
+                if (isRead && !IsFar(text))
+                {
+                    Assert.Equal(offset.ToInstant(), instant);
+                }
+            }
+        }
+
+        static bool IsFar(byte[] text) =>
+            text[30] >= '2'
+            || (text[30] == '1' && text[31] > '8')
+            || (text[30] == '1' && text[31] == '8' && (text[33] > '0' || text[34] > '0'));
+    }
+
     [Fact]
     public void Parse_keeps_the_order_of_texts_around_a_leap_second()
     {

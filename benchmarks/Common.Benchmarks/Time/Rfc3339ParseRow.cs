@@ -61,7 +61,7 @@ internal sealed class Rfc3339ParseRow : IRow
                 Goals = [Goal.Ratio(1.2), Goal.Bytes(0)],
             },
             new(
-                "NodaTime pattern",
+                "NodaTime pattern (goal: 5x ours)",
                 count =>
                 {
                     for (var i = 0; i < count; i++)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Common.Time.Internal;
 
@@ -24,6 +25,16 @@ internal static class Digits
                 ref Unsafe.Add(ref MemoryMarshal.GetReference(Pairs), value * 2)
             )
         );
+
+    /// <summary>Gives the digits of eight numbers from 0 to 99, without the bits that make them characters.</summary>
+    /// <param name="numbers">The numbers, the first in the lowest byte.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<byte> OfNumbers(ulong numbers)
+    {
+        var wide = Vector128.WidenLower(Vector128.CreateScalarUnsafe(numbers).AsByte());
+        var tens = (wide * 103) >> 10; // a tenth, for numbers below 179
+        return (tens | ((wide - (tens * 10)) << 8)).AsByte();
+    }
 
     /// <summary>Writes four digits.</summary>
     /// <param name="destination">Where the first goes; there must be room for four.</param>

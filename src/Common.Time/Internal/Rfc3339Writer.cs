@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace Common.Time.Internal;
@@ -13,30 +14,23 @@ internal static class Rfc3339Writer
     /// <summary>Asks for 0, 3, 6 or 9 decimals, the fewest that lose nothing.</summary>
     public const int Lossless = -1;
 
-    private const int SecondsPerDay = 86_400;
-
     /// <summary>Writes a date-time.</summary>
     /// <param name="destination">Room for at least <see cref="MaxLength"/> bytes; what lies beyond the text may be overwritten.</param>
-    /// <param name="localSeconds">Seconds since 1970-01-01T00:00:00 in the offset that is written.</param>
+    /// <param name="days">Days since 1970-01-01 in the offset that is written.</param>
+    /// <param name="secondOfDay">From 0 to 86,399.</param>
     /// <param name="nanoseconds">From 0 to 999,999,999.</param>
     /// <param name="decimals">From 0 to 9, or <see cref="Lossless"/>. What does not fit is cut off.</param>
     /// <param name="offsetMinutes">Minutes east of UTC, or <see langword="null"/> to write <c>Z</c>.</param>
     /// <returns>The count of bytes written, or 0 where the year is not from 0000 to 9999.</returns>
     public static int Write(
         Span<byte> destination,
-        long localSeconds,
+        int days,
+        uint secondOfDay,
         uint nanoseconds,
         int decimals,
         int? offsetMinutes
     )
     {
-        var days = (int)Math.DivRem(localSeconds, SecondsPerDay, out var secondOfDay);
-        if (secondOfDay < 0)
-        {
-            secondOfDay += SecondsPerDay;
-            days--;
-        }
-
         if (days is < CivilDate.MinDays or > CivilDate.MaxDays)
         {
             return 0;
@@ -44,11 +38,63 @@ internal static class Rfc3339Writer
 
         _ = destination[MaxLength - 1];
         ref var start = ref MemoryMarshal.GetReference(destination);
-        WriteDate(ref start, days);
-        Unsafe.Add(ref start, 10) = (byte)'T';
-        var length =
-            11 + WriteTime(ref Unsafe.Add(ref start, 11), (uint)secondOfDay, nanoseconds, decimals);
+        WriteToMinute(ref start, days, secondOfDay / 60);
+        WriteFromSecond(ref Unsafe.Add(ref start, 16), secondOfDay % 60, nanoseconds);
+        if (decimals < 0)
+        {
+            decimals = LosslessDecimals(nanoseconds);
+        }
+
+        var length = decimals == 0 ? 19 : 20 + decimals;
+        if (offsetMinutes is null)
+        {
+            Unsafe.Add(ref start, length) = (byte)'Z';
+            return length + 1;
+        }
+
         return length + WriteOffset(ref Unsafe.Add(ref start, length), offsetMinutes);
+    }
+
+    /// <summary>Writes <c>2026-11-21T10:11</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void WriteToMinute(ref byte destination, int days, uint minuteOfDay)
+    {
+        CivilDate.FromDays(days, out var year, out var month, out var day);
+        var century = year / 100;
+        var hour = minuteOfDay / 60;
+        var numbers =
+            century
+            | ((year - (century * 100)) << 8)
+            | (month << 16)
+            | (day << 24)
+            | ((ulong)(hour | ((minuteOfDay - (hour * 60)) << 8)) << 32);
+        var text = Vector128.Shuffle(
+            Digits.OfNumbers(numbers),
+            Vector128.Create((byte)0, 1, 2, 3, 128, 4, 5, 128, 6, 7, 128, 8, 9, 128, 10, 11)
+        );
+        (text | Vector128.Create("0000-00-00T00:00"u8)).StoreUnsafe(ref destination);
+    }
+
+    /// <summary>Writes <c>:12.345678912</c>, and three bytes more.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void WriteFromSecond(ref byte destination, uint second, uint nanoseconds)
+    {
+        var eight = nanoseconds / 10;
+        var high = eight / 10_000;
+        var low = eight - (high * 10_000);
+        var first = high / 100;
+        var third = low / 100;
+        var numbers =
+            second
+            | (first << 8)
+            | ((high - (first * 100)) << 16)
+            | (third << 24)
+            | ((ulong)((low - (third * 100)) | (((nanoseconds - (eight * 10)) * 10) << 8)) << 32);
+        var text = Vector128.Shuffle(
+            Digits.OfNumbers(numbers),
+            Vector128.Create((byte)128, 0, 1, 128, 2, 3, 4, 5, 6, 7, 8, 9, 10, 128, 128, 128)
+        );
+        (text | Vector128.Create(":00.000000000000"u8)).StoreUnsafe(ref destination);
     }
 
     /// <summary>Writes a full-date: ten bytes.</summary>
