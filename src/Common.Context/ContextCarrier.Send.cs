@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Common.Context.Internal;
 using Common.Time;
 
@@ -58,17 +57,22 @@ public sealed partial class ContextCarrier
     private static void WriteTraceParent<THeaders>(RequestContext context, THeaders headers)
         where THeaders : IHeaderWriter
     {
-        var span =
-            Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity
-            && activity.TraceId == context.TraceId
-                ? activity.SpanId
-                : NewTrace.Span();
-        Span<char> text = stackalloc char[TraceParent.TextLength];
-        var parent = new TraceParent(context.TraceId, span, context.TraceFlags);
-        if (parent.TryFormat(text, out var length))
+        if (context.TraceId == default)
         {
-            headers.Set(ContextHeaders.TraceParent, text[..length]);
+            return;
         }
+
+        Span<char> text = stackalloc char[TraceParent.TextLength];
+        if (NewTrace.CurrentActivity is { } activity && activity.TraceId == context.TraceId)
+        {
+            TraceText.Write(text, context.TraceId, activity.SpanId, context.TraceFlags);
+        }
+        else
+        {
+            TraceText.WriteWithNewSpan(text, context.TraceId, context.TraceFlags);
+        }
+
+        headers.Set(ContextHeaders.TraceParent, text);
     }
 
     private static void WriteIf<THeaders>(THeaders headers, string name, string? value)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Common.Context.Internal;
 using Microsoft.Extensions.Options;
@@ -33,7 +34,11 @@ public sealed partial class ContextCarrier
         _egress = new EgressPolicy(egress.Value, policy);
         _meter = new ContextMeter(meters);
         _timeProvider = timeProvider;
+        ClientPropagator = new EgressPropagator(_egress);
     }
+
+    /// <summary>What the platform's clients write beside the carrier.</summary>
+    internal DistributedContextPropagator ClientPropagator { get; }
 
     /// <summary>Says how much of a context goes to a host.</summary>
     /// <param name="host">The name or address of the host, without a port.</param>

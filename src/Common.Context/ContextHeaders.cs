@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Common.Abstractions;
 
 namespace Common.Context;
@@ -59,4 +60,22 @@ public static class ContextHeaders
     /// <summary>Values that travel with the trace, of W3C Baggage.</summary>
     [WireHeader("Values that travel with the trace, of W3C Baggage.")]
     public const string Baggage = "baggage";
+
+    /// <summary>All of these.</summary>
+    internal static ImmutableArray<string> All { get; } =
+    [
+        RequestId,
+        GlobalRequestId,
+        User,
+        Domain,
+        Tenant,
+        Roles,
+        OnBehalfOf,
+        ReadOnly,
+        Deadline,
+        Verbose,
+        TraceParent,
+        TraceState,
+        Baggage,
+    ];
 }

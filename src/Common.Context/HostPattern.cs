@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 
@@ -5,9 +6,13 @@ namespace Common.Context;
 
 /// <summary>A host, or all hosts below a domain.</summary>
 /// <remarks>The default value matches no host. Immutable.</remarks>
+[Description(HostPattern.Form)]
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct HostPattern : ISpanParsable<HostPattern>
 {
+    internal const string Form =
+        "a name or an address without scheme and port, or '*.' and a domain with at least two levels";
+
     private const int MaxLength = 253;
 
     private readonly string? _text;
@@ -41,9 +46,7 @@ public readonly record struct HostPattern : ISpanParsable<HostPattern>
     public static HostPattern Parse(ReadOnlySpan<char> s) =>
         TryParse(s, out var result)
             ? result
-            : throw new FormatException(
-                "This is not a host; it must be a name or an address without scheme and port, or '*.' and a domain with at least two levels."
-            );
+            : throw new FormatException($"This is not a host; it must be {Form}.");
 
     /// <summary>Tries to read a pattern. Never throws.</summary>
     /// <param name="s">A name or an address without a port; <c>*.example.org</c> means every host below.</param>

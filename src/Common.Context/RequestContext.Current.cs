@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Common.Context.Internal;
 
 namespace Common.Context;
@@ -5,13 +6,14 @@ namespace Common.Context;
 public sealed partial record RequestContext
 {
     // Ambient by nature: one value for each flow of execution, none of them shared between hosts.
-    private static readonly AsyncLocal<RequestContext?> Ambient = new();
+    // It holds nothing but contexts; as objects, since reading one of another type costs a check of the type each time.
+    private static readonly AsyncLocal<object?> Ambient = new();
 
     private RequestStorage _storage = new();
 
     /// <summary>The context of the request that the current flow of execution works for.</summary>
     /// <value><see langword="null"/> outside of a request.</value>
-    public static RequestContext? Current => Ambient.Value;
+    public static RequestContext? Current => Unsafe.As<RequestContext?>(Ambient.Value);
 
     /// <summary>Makes this context the current one until the scope is disposed.</summary>
     /// <returns>A scope, for <c>using</c>.</returns>
@@ -22,7 +24,7 @@ public sealed partial record RequestContext
     /// <example><code>using (context.Enter()) { await HandleAsync(); }</code></example>
     public ContextScope Enter()
     {
-        var previous = Ambient.Value;
+        var previous = Current;
         Ambient.Value = this;
         return new ContextScope(previous, _storage.TryOwn() ? _storage : null);
     }
@@ -31,14 +33,14 @@ public sealed partial record RequestContext
     /// <returns>A scope, for <c>using</c>.</returns>
     public static ContextScope EnterNone()
     {
-        var previous = Ambient.Value;
+        var previous = Current;
         Ambient.Value = null;
         return new ContextScope(previous, null);
     }
 
     /// <summary>Keeps the current context, or that there is none, to enter it elsewhere: on a thread, or with an item of a queue.</summary>
     /// <returns>The snapshot.</returns>
-    public static ContextSnapshot Capture() => new(Ambient.Value);
+    public static ContextSnapshot Capture() => new(Current);
 
     /// <summary>Makes a context for work that must outlive the request.</summary>
     /// <returns>The same IDs and identity, without a deadline, and with storage of its own for <see cref="RequestLocal{T}"/>.</returns>

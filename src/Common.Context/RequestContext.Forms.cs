@@ -10,7 +10,7 @@ public sealed partial record RequestContext
     /// <example><code>using (RequestContext.StartNew().Enter()) { await CleanUpAsync(); }</code></example>
     public static RequestContext StartNew(Time.Deadline deadline = default)
     {
-        var trace = NewTrace.Begin(default);
+        var trace = NewTrace.Begin(default, NewTrace.CurrentActivity);
         return new RequestContext
         {
             TraceId = trace.TraceId,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Common.Context.Internal;
 using Common.Time;
 
 namespace Common.Context;
@@ -50,19 +51,21 @@ public sealed partial record RequestContext
     public ActivityTraceId OfferedTraceId { get; init; }
 
     /// <summary>The user on whose behalf the work is done.</summary>
-    /// <value>A name of the service's choice, or <see langword="null"/>, the default. Empty is read as <see langword="null"/>.</value>
+    /// <value>A name of the service's choice, or <see langword="null"/>, the default. Empty is read as <see langword="null"/>. At most 512 bytes of UTF-8.</value>
+    /// <exception cref="ArgumentException">The value is longer.</exception>
     public string? User
     {
         get;
-        init => field = string.IsNullOrEmpty(value) ? null : value;
+        init => field = NameRules.Check(value, nameof(value));
     }
 
     /// <summary>The domain that the user belongs to.</summary>
-    /// <value>A name, or <see langword="null"/>, the default. Empty is read as <see langword="null"/>.</value>
+    /// <value>A name, or <see langword="null"/>, the default. Empty is read as <see langword="null"/>. At most 512 bytes of UTF-8.</value>
+    /// <exception cref="ArgumentException">The value is longer.</exception>
     public string? Domain
     {
         get;
-        init => field = string.IsNullOrEmpty(value) ? null : value;
+        init => field = NameRules.Check(value, nameof(value));
     }
 
     /// <summary>The tenant for which the work is done.</summary>
@@ -70,19 +73,21 @@ public sealed partial record RequestContext
     public TenantPath Tenant { get; init; }
 
     /// <summary>The roles of the user.</summary>
-    /// <value>Empty, by default; never the default value of the array.</value>
+    /// <value>Empty, by default; never the default value of the array. At most 64, none empty, of 512 bytes of UTF-8 each and 4,096 together.</value>
+    /// <exception cref="ArgumentException">There are more, or one is empty or longer.</exception>
     public ImmutableArray<string> Roles
     {
         get;
-        init => field = value.IsDefault ? [] : value;
+        init => field = NameRules.Check(value, nameof(value));
     } = [];
 
     /// <summary>The service on whose behalf this service acts.</summary>
-    /// <value>A name, or <see langword="null"/>, the default. Empty is read as <see langword="null"/>.</value>
+    /// <value>A name, or <see langword="null"/>, the default. Empty is read as <see langword="null"/>. At most 512 bytes of UTF-8.</value>
+    /// <exception cref="ArgumentException">The value is longer.</exception>
     public string? OnBehalfOf
     {
         get;
-        init => field = string.IsNullOrEmpty(value) ? null : value;
+        init => field = NameRules.Check(value, nameof(value));
     }
 
     /// <summary>Whether the request may only read.</summary>

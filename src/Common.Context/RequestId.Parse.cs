@@ -1,11 +1,16 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Common.Context.Internal;
 
 namespace Common.Context;
 
 public readonly partial struct RequestId : ISpanParsable<RequestId>, IUtf8SpanParsable<RequestId>
 {
+    private const int DashedLength = 36;
+    private const int DigitsLength = 32;
+
     /// <summary>Reads a request ID from characters.</summary>
     /// <param name="s">One of the forms of the type's remarks.</param>
     /// <returns>The ID; never <see cref="None"/>.</returns>
@@ -24,35 +29,46 @@ public readonly partial struct RequestId : ISpanParsable<RequestId>, IUtf8SpanPa
     /// <param name="s">The characters to read: one of the forms of the type's remarks.</param>
     /// <param name="result">The ID, or <see cref="None"/> when this method returns <see langword="false"/>.</param>
     /// <returns><see langword="true"/> if <paramref name="s"/> is a request ID.</returns>
-    public static bool TryParse(ReadOnlySpan<char> s, out RequestId result)
-    {
-        Span<byte> text = stackalloc byte[TextLength];
-        if (s.Length <= TextLength && AsciiText.TryNarrow(s, text))
-        {
-            return TryParse(text[..s.Length], out result);
-        }
-
-        result = default;
-        return false;
-    }
+    public static bool TryParse(ReadOnlySpan<char> s, out RequestId result) =>
+        TryRead(ref MemoryMarshal.GetReference(s), s.Length, out result);
 
     /// <summary>Tries to read a request ID from UTF-8. Never throws.</summary>
     /// <param name="utf8Text">The bytes to read: one of the forms of the type's remarks.</param>
     /// <param name="result">The ID, or <see cref="None"/> when this method returns <see langword="false"/>.</param>
     /// <returns><see langword="true"/> if <paramref name="utf8Text"/> is a request ID.</returns>
-    public static bool TryParse(ReadOnlySpan<byte> utf8Text, out RequestId result)
+    public static bool TryParse(ReadOnlySpan<byte> utf8Text, out RequestId result) =>
+        TryRead(ref MemoryMarshal.GetReference(utf8Text), utf8Text.Length, out result);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryRead<TChar>(ref TChar text, int length, out RequestId result)
+        where TChar : unmanaged
     {
-        Uuid.Fail(out var high, out var low);
-        var isRead = utf8Text.Length switch
+        ulong high;
+        ulong low;
+        bool isRead;
+        if (length == DashedLength)
         {
-            TextLength => Uuid.HasPrefix(utf8Text)
-                && Uuid.TryReadDashed(utf8Text[4..], out high, out low),
-            36 => Uuid.TryReadDashed(utf8Text, out high, out low),
-            32 => Uuid.TryReadDigits(utf8Text, out high, out low),
-            _ => false,
-        };
+            isRead = Uuid.TryReadDashed(ref text, out high, out low);
+        }
+        else if (length == TextLength)
+        {
+            isRead =
+                Uuid.TryReadDashed(ref Unsafe.Add(ref text, 4), out high, out low)
+                && Uuid.HasPrefix(ref text);
+        }
+        else if (length == DigitsLength)
+        {
+            isRead = Uuid.TryReadDigits(ref text, out high, out low);
+        }
+        else
+        {
+            result = default;
+            return false;
+        }
+
+        isRead &= (high | low) != 0;
         result = isRead ? new RequestId(high, low) : default;
-        return !result.IsNone;
+        return isRead;
     }
 
     /// <inheritdoc/>

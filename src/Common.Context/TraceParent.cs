@@ -22,7 +22,7 @@ public readonly record struct TraceParent(
     /// <summary>The flag that says that the trace's ID is random.</summary>
     public const ActivityTraceFlags RandomTraceId = (ActivityTraceFlags)2;
 
-    private const ActivityTraceFlags KnownFlags = ActivityTraceFlags.Recorded | RandomTraceId;
+    internal const ActivityTraceFlags KnownFlags = ActivityTraceFlags.Recorded | RandomTraceId;
 
     /// <summary>Tries to read a traceparent. Never throws.</summary>
     /// <param name="s">A version from 00 to fe, IDs and flags in lower case; spaces and tabs around it are skipped.</param>
@@ -36,11 +36,10 @@ public readonly record struct TraceParent(
             return false;
         }
 
-        TraceText.TryReadByte(parts[53..], out var flags);
         result = new TraceParent(
             ActivityTraceId.CreateFromString(parts[3..35]),
             ActivitySpanId.CreateFromString(parts[36..52]),
-            (ActivityTraceFlags)flags & KnownFlags
+            TraceText.KnownFlags(parts)
         );
         return true;
     }
@@ -57,12 +56,7 @@ public readonly record struct TraceParent(
             return false;
         }
 
-        "00-".CopyTo(destination);
-        TraceId.ToHexString().CopyTo(destination[3..]);
-        destination[35] = '-';
-        SpanId.ToHexString().CopyTo(destination[36..]);
-        "-0".CopyTo(destination[52..]);
-        destination[54] = (char)('0' + (int)(Flags & KnownFlags));
+        TraceText.Write(destination, TraceId, SpanId, Flags);
         charsWritten = TextLength;
         return true;
     }

@@ -104,7 +104,10 @@ public sealed class W3CPropagator : DistributedContextPropagator
         }
 
         var lines = Get(carrier, getter, ContextHeaders.Baggage);
-        return lines.Count != 0 && Baggage.TryParse(lines.ToString(), out var baggage)
+        return
+            lines.Count != 0
+            && BaggageText.TryJoin(lines, out var list)
+            && Baggage.TryParse(list, out var baggage)
             ? baggage.Entries.Select(e => KeyValuePair.Create(e.Key, (string?)e.Value))
             : null;
     }

@@ -2,6 +2,8 @@ using Common.Hosting.Internal;
 using Common.Hosting.Internal.Commands;
 using Common.Logging;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 
 namespace Microsoft.Extensions.Hosting;
@@ -55,6 +57,9 @@ public static class CommonHostApplicationBuilderExtensions
         services.AddCommonConfig(builder.Configuration, builder.Environment.ApplicationName);
         ServiceCommands.RunIfAsked(builder, process);
         services.AddCommonContext();
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, ContextPropagation>()
+        );
         services.AddCommonExceptions();
 
         // Before the provider, which looks at the rules when all of them are there.

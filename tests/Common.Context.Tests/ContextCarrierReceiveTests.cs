@@ -218,6 +218,8 @@ public sealed class ContextCarrierReceiveTests
             { "X-User", "alice%C2%85" },
             { "X-User", "alice%FF" },
             { "X-User", new string('a', 513) },
+            { "X-User", string.Concat(Enumerable.Repeat("%C3%A4", 257)) },
+            { "X-Roles", string.Join(',', Enumerable.Repeat(new string('a', 512), 9)) },
             { "X-User-Domain", "a,b" },
             { "X-Tenant", "acme" },
             { "X-Roles", "a,,b" },

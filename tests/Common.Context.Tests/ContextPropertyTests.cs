@@ -170,25 +170,59 @@ public sealed class ContextPropertyTests
         );
     }
 
-    [Fact]
-    public void A_long_text_takes_no_longer_than_it_is()
+    public static TheoryData<string> Parsers => [.. Readers.Keys, .. Headers];
+
+    [Theory]
+    [MemberData(nameof(Parsers))]
+    public void A_long_text_takes_no_longer_than_it_is(string parser)
     {
         using var carriers = new Carriers(["127.0.0.1"]);
-        foreach (var text in new Fuzzer(1, Corpus).Long())
-        {
-            Assert.False(RequestId.TryParse(text, out _));
-            Assert.False(TenantPath.TryParse(text, out _));
-            Assert.False(HostPattern.TryParse(text, out _));
-            _ = TraceParent.TryParse(text, out _);
-            _ = Baggage.TryParse(text, out _);
-            _ = PeerNetwork.TryParse(text, out _);
-            carriers.Receive(
-                Carriers.Loopback,
-                [
-                    ("traceparent", "00-12345678901234567890123456789012-1234567890123456-01"),
-                    .. Headers.Where(h => h != "traceparent").Select(h => (h, text)),
-                ]
-            );
-        }
+        new Fuzzer(1, Corpus).TakesLinearTime(
+            parser,
+            Readers.GetValueOrDefault(parser)
+                ?? (
+                    text =>
+                        carriers.Receive(
+                            Carriers.Loopback,
+                            parser == "traceparent"
+                                ? [(parser, text)]
+                                : [("traceparent", Parent), (parser, text)]
+                        )
+                )
+        );
     }
+
+    private const string Parent = "00-12345678901234567890123456789012-1234567890123456-01";
+
+    private static readonly Dictionary<string, Action<string>> Readers = new()
+    {
+        ["RequestId"] = text => _ = RequestId.TryParse(text, out _),
+        ["TraceParent"] = text => _ = TraceParent.TryParse(text, out _),
+        ["Baggage"] = text => _ = Baggage.TryParse(text, out _),
+        ["TenantPath"] = text => _ = TenantPath.TryParse(text, out _),
+        ["PeerNetwork"] = text => _ = PeerNetwork.TryParse(text, out _),
+        ["HostPattern"] = text => _ = HostPattern.TryParse(text, out _),
+        ["dictionary"] = text =>
+        {
+            Dictionary<string, string> values = [];
+            foreach (
+                var key in new RequestContext()
+                    .ToDictionary()
+                    .Keys.Concat([
+                        "tenant",
+                        "roles",
+                        "baggage",
+                        "trace_state",
+                        "deadline_remaining_ms",
+                    ])
+            )
+            {
+                values[key] = text;
+            }
+
+            Assert.Throws<FormatException>(() =>
+                RequestContext.FromDictionary(values, TimeProvider.System)
+            );
+        },
+    };
 }

@@ -1,6 +1,9 @@
 using System.Threading.Channels;
+using Common.Time;
+using Common.Time.Tests;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using NodaTime;
 
 namespace Common.Context.Tests;
 
@@ -187,6 +190,39 @@ public sealed class FlowTests
             Assert.Equal(sender.TraceId, current.TraceId);
             Assert.Equal("alice", current.User);
         }
+    }
+
+    [Fact]
+    public async Task A_scheduled_job_starts_a_context_in_one_line()
+    {
+        var clock = new ManualTime(1000);
+        var seen = new List<RequestContext?>();
+        using (new RequestContext().Enter()) // whoever makes the timer
+        {
+            await using var timer = clock.CreateTimer(
+                _ =>
+                {
+                    using (
+                        RequestContext
+                            .StartNew(Deadline.After(Duration.FromMinutes(1), clock))
+                            .Enter()
+                    )
+                    {
+                        seen.Add(RequestContext.Current);
+                    }
+                },
+                null,
+                TimeSpan.FromSeconds(1),
+                TimeSpan.FromSeconds(1)
+            );
+            for (var tick = 0; tick < 3; tick++)
+            {
+                clock.Timers[0].Fire();
+            }
+        }
+
+        Assert.Equal(3, seen.Select(c => c!.RequestId).Distinct().Count());
+        Assert.All(seen, c => Assert.False(c!.Deadline.IsNone));
     }
 
     private sealed class Rounds : BackgroundService

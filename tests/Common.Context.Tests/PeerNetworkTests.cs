@@ -35,6 +35,25 @@ public sealed class PeerNetworkTests
         );
     }
 
+    [Theory]
+    [InlineData("10.0.0.0/8", "::ffff:10.255.0.1", true)]
+    [InlineData("10.0.0.0/8", "::ffff:11.0.0.1", false)]
+    [InlineData("0.0.0.0/0", "::ffff:11.0.0.1", true)]
+    [InlineData("10.0.0.1", "::ffff:10.0.0.1", true)]
+    [InlineData("10.0.0.1", "::ffff:10.0.0.2", false)]
+    [InlineData("fd00::/8", "::ffff:10.0.0.1", false)]
+    [InlineData("fd00::/8", "fd12::1", true)]
+    [InlineData("fd00::/8", "10.0.0.1", false)]
+    public void Contains_takes_IPv4_written_as_IPv6_as_IPv4(
+        string network,
+        string address,
+        bool expected
+    ) =>
+        Assert.Equal(
+            expected,
+            PeerNetwork.Parse(network).Contains(System.Net.IPAddress.Parse(address))
+        );
+
     [Fact]
     public void The_default_value_contains_nothing()
     {

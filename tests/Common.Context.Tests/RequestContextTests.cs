@@ -85,6 +85,48 @@ public sealed class RequestContextTests
     }
 
     [Fact]
+    public void What_a_context_holds_can_travel_up_to_its_limits()
+    {
+        using var carriers = new Carriers(["127.0.0.1"]);
+        var name = string.Concat(Enumerable.Repeat("\u00E4", 256)); // 512 bytes, 1,536 characters on the wire
+        var context = new RequestContext
+        {
+            User = name,
+            Roles = [.. Enumerable.Repeat(name, 8)],
+            Tenant = TenantPath.Parse(
+                string.Concat(Enumerable.Repeat("/" + new string('t', 15), 32))
+            ),
+        };
+        Dictionary<string, string> headers = [];
+        ContextCarrier.Write(context, new DictionaryHeaders(headers), Egress.Whole);
+        var received = carriers.Carrier.Receive(new DictionaryHeaders(headers), Carriers.Loopback);
+        Assert.Empty(received.Refused);
+        Assert.Equal(name, received.Context.User);
+        Assert.Equal(context.Roles, received.Context.Roles);
+        Assert.Equal(context.Tenant, received.Context.Tenant);
+
+        Assert.Equal(
+            "A name has at most 512 bytes of UTF-8; this one has 513. (Parameter 'value')",
+            Assert.Throws<ArgumentException>(() => context with { User = name + "a" }).Message
+        );
+        foreach (
+            var roles in (string[][])
+                [
+                    [.. Enumerable.Repeat("a", 65)],
+                    [.. Enumerable.Repeat(name, 8), "a"],
+                    [name + "a"],
+                    [""],
+                ]
+        )
+        {
+            Assert.Equal(
+                "There are at most 64 roles, none of them empty, with at most 512 bytes of UTF-8 each and 4096 together. (Parameter 'value')",
+                Assert.Throws<ArgumentException>(() => context with { Roles = [.. roles] }).Message
+            );
+        }
+    }
+
+    [Fact]
     public void ToString_shows_no_identity()
     {
         Assert.Equal(

@@ -32,6 +32,7 @@ public sealed class TraceStateTests
             { [" \t"], null },
             { [",,foo=1, ,"], "foo=1" },
             { ["foo=1,foo=1"], "foo=1" },
+            { ["fo=1,foo=2,f=3"], "fo=1,foo=2,f=3" },
             { ["foo=1,foo=2"], "foo=1" },
             { ["foo=1", "foo=2"], "foo=1" },
             { ["foo=1 \t , \t bar=2, \t baz=3"], "foo=1,bar=2,baz=3" },
@@ -73,6 +74,8 @@ public sealed class TraceStateTests
             { ["foo=\u00E4"] },
             { ["foo=a\tb"] },
             { ["foo=1", new string('z', 257) + "=1"] },
+            { ["foo=1", new string(' ', 33_000)] },
+            { [.. Enumerable.Repeat("", 33_000)] },
             { ["foo=" + new string('v', 257)] },
             { [string.Join(',', Enumerable.Range(0, 33).Select(i => $"k{i}=1"))] },
         };

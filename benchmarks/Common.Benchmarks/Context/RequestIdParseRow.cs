@@ -52,7 +52,7 @@ internal sealed class RequestIdParseRow : IRow
                 }
             )
             {
-                Goals = [Goal.Bytes(0)],
+                Goals = [Goal.Ratio(0.2), Goal.Bytes(0)],
             },
         ];
     }

@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Linq;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
@@ -7,7 +8,6 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -17,8 +17,8 @@ namespace Common.Incubator.Web;
 public static class CommonWebExtensions
 {
     /// <summary>
-    /// Gives every request its context, both IDs in its answer, one terminal record and problem documents; and sends the context on
-    /// with every <c>HttpClient</c> of the factory.
+    /// Gives every request its context, both IDs in its answer, one terminal record and problem documents; and lets the platform's
+    /// activities go on with the trace of those only who are trusted with it.
     /// </summary>
     /// <typeparam name="TBuilder">The builder, such as <c>WebApplicationBuilder</c>.</typeparam>
     /// <param name="builder">The builder of the service; call <c>AddCommon</c> on it first.</param>
@@ -47,8 +47,9 @@ public static class CommonWebExtensions
         services.Configure<LoggerFilterOptions>(o => o.AddFilter(DeveloperPage, LogLevel.None));
         // Its records would come beside ours for every call, and its scopes would put addresses into every record of a call.
         services.ConfigureHttpClientDefaults(static client => client.RemoveAllLoggers());
-        services.TryAddEnumerable(
-            ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, ContextPropagation>()
+        services.AddHttpContextAccessor();
+        services.Replace(
+            ServiceDescriptor.Singleton<DistributedContextPropagator, RequestPropagator>()
         );
         return builder;
     }

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net;
 using System.Numerics;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Common.Config.Internal;
 using NodaTime;
@@ -185,13 +186,15 @@ public static class ConfigTypes
     }
 
     /// <summary>A type of the user's own.</summary>
-    /// <typeparam name="T">The type, which reads itself from text.</typeparam>
+    /// <typeparam name="T">The type, which reads itself from text. Its <see cref="DescriptionAttribute"/>, if it has one, says what text: <c>an address</c>.</typeparam>
     /// <returns>The type.</returns>
     public static ConfigType<T> Parsable<T>()
         where T : ISpanParsable<T> =>
         new ScalarType<T>(
             "text",
-            $"it must be a text that {typeof(T).Name} can read",
+            typeof(T).GetCustomAttribute<DescriptionAttribute>() is { } form
+                ? $"it must be {form.Description}"
+                : $"it must be a text that {typeof(T).Name} can read",
             static (string text, [MaybeNullWhen(false)] out T value) =>
                 T.TryParse(text, CultureInfo.InvariantCulture, out value)
         );

@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using Microsoft.Extensions.Primitives;
 
 namespace Common.Context.Internal;
 
@@ -51,6 +53,31 @@ internal static class BaggageText
         }
 
         return text.ToString();
+    }
+
+    /// <summary>Gives all header lines as one list, unless they are too long together.</summary>
+    public static bool TryJoin(StringValues values, [NotNullWhen(true)] out string? list)
+    {
+        list = null;
+        if (values.Count == 1)
+        {
+            list = values[0] ?? "";
+            return true;
+        }
+
+        var length = values.Count;
+        foreach (var value in values)
+        {
+            length += value?.Length ?? 0;
+        }
+
+        if (length > Baggage.MaxLength + 1)
+        {
+            return false;
+        }
+
+        list = values.ToString();
+        return true;
     }
 
     public static bool TryRead(ReadOnlySpan<char> text, out ImmutableArray<BaggageEntry> entries)

@@ -123,6 +123,11 @@ internal static class ContextDictionary
             Check(wrong, BaggageKey, Baggage.TryParse(text, out baggage));
         }
 
+        foreach (var key in (ReadOnlySpan<string>)[UserKey, DomainKey, OnBehalfOfKey])
+        {
+            Check(wrong, key, NameRules.IsName(values.GetValueOrDefault(key) ?? ""));
+        }
+
         var isReadOnly = ReadSwitch(values, wrong, ReadOnlyKey);
         var isVerbose = ReadSwitch(values, wrong, VerboseKey);
         if (wrong.Count != 0)

@@ -8,7 +8,7 @@ namespace Common.Context.Internal;
 internal static class HeaderText
 {
     /// <summary>How many characters an encoded name may have.</summary>
-    public const int MaxLength = 512;
+    public const int MaxLength = 3 * NameRules.MaxBytes;
 
     private static readonly SearchValues<char> Plain = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~@:/+"
@@ -31,7 +31,7 @@ internal static class HeaderText
         if (!text.AsSpan().ContainsAnyExcept(Plain))
         {
             name = text;
-            return true;
+            return text.Length <= NameRules.MaxBytes;
         }
 
         return TryDecodePercent(text, out name);
@@ -72,6 +72,11 @@ internal static class HeaderText
             {
                 return false;
             }
+        }
+
+        if (length > NameRules.MaxBytes)
+        {
+            return false;
         }
 
         try

@@ -6,13 +6,14 @@ namespace Common.Context.Internal;
 /// <summary>The trace and the span that a request gets in this service.</summary>
 internal static class NewTrace
 {
+    /// <summary>The platform's activity, if it has an ID of W3C Trace Context.</summary>
+    public static Activity? CurrentActivity =>
+        Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity : null;
+
     /// <summary>Begins a trace, or takes that of the platform's activity if it is not the one that a stranger offered.</summary>
-    public static TraceParent Begin(ActivityTraceId offered)
+    public static TraceParent Begin(ActivityTraceId offered, Activity? activity)
     {
-        if (
-            Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity
-            && activity.TraceId != offered
-        )
+        if (activity is not null && activity.TraceId != offered)
         {
             return Of(activity);
         }
@@ -28,22 +29,17 @@ internal static class NewTrace
         );
     }
 
-    /// <summary>Goes on with an offered trace, under a span of this service.</summary>
-    public static TraceParent Continue(TraceParent offered)
+    /// <summary>Goes on with an offered trace, under a span of this service; begins one if none was offered.</summary>
+    public static TraceParent Continue(OfferedTrace offered, Activity? activity)
     {
-        if (offered == default)
+        if (offered.IsNone)
         {
-            return Begin(default);
+            return Begin(default, activity);
         }
 
-        return offered with
-        {
-            SpanId =
-                Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity
-                && activity.TraceId == offered.TraceId
-                    ? activity.SpanId
-                    : Span(),
-        };
+        var span =
+            activity is not null && activity.TraceId == offered.TraceId ? activity.SpanId : Span();
+        return new TraceParent(offered.TraceId, span, offered.Flags);
     }
 
     /// <summary>Makes a span.</summary>

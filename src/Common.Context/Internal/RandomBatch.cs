@@ -8,29 +8,29 @@ namespace Common.Context.Internal;
 /// One batch for each thread: nothing is shared, and nobody can see the batch. It stays in memory until it is used, so it is
 /// good for IDs, which are public, and never for secrets.
 /// </remarks>
-internal static class RandomBatch
+internal sealed class RandomBatch
 {
-    private const int Count = 256;
+    private const int Count = 512;
 
     [ThreadStatic]
-    private static ulong[]? Batch;
+    private static RandomBatch? OfThread;
 
-    [ThreadStatic]
-    private static int Used;
+    private readonly ulong[] _numbers = GC.AllocateUninitializedArray<ulong>(Count);
+    private int _used = Count;
 
     public static void Next(out ulong first, out ulong second)
     {
-        var batch = Batch;
-        var used = Used;
-        if (batch is null || used >= Count)
+        var batch = OfThread ??= new RandomBatch();
+        var used = batch._used;
+        var numbers = batch._numbers;
+        if (used > numbers.Length - 2)
         {
-            batch = Batch ??= GC.AllocateUninitializedArray<ulong>(Count);
-            RandomNumberGenerator.Fill(MemoryMarshal.AsBytes(batch.AsSpan()));
+            RandomNumberGenerator.Fill(MemoryMarshal.AsBytes(numbers.AsSpan()));
             used = 0;
         }
 
-        first = batch[used];
-        second = batch[used + 1];
-        Used = used + 2;
+        batch._used = used + 2;
+        first = numbers[used];
+        second = numbers[used + 1];
     }
 }

@@ -5,8 +5,7 @@ namespace Common.Context.Internal;
 /// <summary>Roles as one header value.</summary>
 internal static class RoleList
 {
-    private const int MaxRoles = 64;
-    private const int MaxLength = 4096;
+    private const int MaxLength = (3 * NameRules.MaxRoleBytes) + NameRules.MaxRoles;
 
     public static ImmutableArray<string> None => [];
 
@@ -16,16 +15,12 @@ internal static class RoleList
     public static bool TryDecode(string text, out ImmutableArray<string> roles)
     {
         roles = [];
-        if (text.Length is 0 or > MaxLength)
+        if (text.Length is 0 or > MaxLength || text.AsSpan().Count(',') >= NameRules.MaxRoles)
         {
             return false;
         }
 
         var parts = text.Split(',');
-        if (parts.Length > MaxRoles)
-        {
-            return false;
-        }
 
         var names = ImmutableArray.CreateBuilder<string>(parts.Length);
         foreach (var part in parts)
@@ -38,7 +33,13 @@ internal static class RoleList
             names.Add(name);
         }
 
-        roles = names.MoveToImmutable();
+        var read = names.MoveToImmutable();
+        if (!NameRules.AreRoles(read))
+        {
+            return false;
+        }
+
+        roles = read;
         return true;
     }
 }

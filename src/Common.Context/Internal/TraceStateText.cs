@@ -11,6 +11,9 @@ internal static class TraceStateText
     private const int MaxKeyLength = 256;
     private const int MaxValueLength = 256;
 
+    /// <summary>Twice as many characters as a list of the longest members has, all lines together, for white space between them.</summary>
+    private const int MaxLength = 2 * MaxMembers * (MaxKeyLength + MaxValueLength + 2);
+
     private static readonly SearchValues<char> KeyCharacters = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyz0123456789_-*/@"
     );
@@ -22,16 +25,68 @@ internal static class TraceStateText
     /// <summary>Reads all header lines as one list.</summary>
     /// <param name="values">The lines in the order in which they came.</param>
     /// <param name="state">The list without optional white space, empty members and repeated keys; <see langword="null"/> if it is empty.</param>
-    /// <returns><see langword="false"/> if the list is ill-formed and must be discarded.</returns>
+    /// <returns><see langword="false"/> if the list is ill-formed or too long, and must be discarded.</returns>
     public static bool TryRead(StringValues values, out string? state)
     {
         state = null;
-        if (values.Count == 1 && IsPlain(values[0], out var isEmpty))
+        var length = 0;
+        foreach (var line in values)
         {
-            state = isEmpty ? null : values[0];
+            length += 1 + (line?.Length ?? 0);
+        }
+
+        if (length > MaxLength)
+        {
+            return false;
+        }
+
+        if (values.Count == 1 && IsPlain(values[0]))
+        {
+            state = values[0];
             return true;
         }
 
+        return TryJoin(values, out state);
+    }
+
+    /// <summary>Says whether one line can be taken as it is: it has no white space around members, no empty member, and no key twice.</summary>
+    private static bool IsPlain(ReadOnlySpan<char> line)
+    {
+        Span<(int Start, int Length)> keys = stackalloc (int, int)[MaxMembers];
+        var count = 0;
+        var start = 0;
+        while (count < MaxMembers)
+        {
+            var rest = line[start..];
+            var comma = rest.IndexOf(',');
+            if (!IsMember(comma < 0 ? rest : rest[..comma], out var keyLength))
+            {
+                return false;
+            }
+
+            foreach (var (earlier, length) in keys[..count])
+            {
+                if (line.Slice(earlier, length).SequenceEqual(rest[..keyLength]))
+                {
+                    return false;
+                }
+            }
+
+            if (comma < 0)
+            {
+                return true;
+            }
+
+            keys[count++] = (start, keyLength);
+            start += comma + 1;
+        }
+
+        return false;
+    }
+
+    private static bool TryJoin(StringValues values, out string? state)
+    {
+        state = null;
         var text = new StringBuilder();
         var keys = new HashSet<string>(StringComparer.Ordinal);
         foreach (var line in values)
@@ -65,23 +120,6 @@ internal static class TraceStateText
 
         state = text.Length == 0 ? null : text.ToString();
         return true;
-    }
-
-    /// <summary>Says whether one line can be taken as it is, as most can: no white space, no empty member, at most two members.</summary>
-    private static bool IsPlain(string? line, out bool isEmpty)
-    {
-        isEmpty = string.IsNullOrEmpty(line);
-        if (isEmpty)
-        {
-            return true;
-        }
-
-        var text = line.AsSpan();
-        var comma = text.IndexOf(',');
-        return comma < 0
-            && text[0] is not (' ' or '\t')
-            && text[^1] is not (' ' or '\t')
-            && IsMember(text, out _);
     }
 
     private static bool IsMember(ReadOnlySpan<char> member, out int keyLength)

@@ -1,14 +1,32 @@
-using System.Buffers;
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Text;
 
 namespace Common.Context.Internal;
 
 /// <summary>The characters of a traceparent.</summary>
 internal static class TraceText
 {
-    private static readonly SearchValues<char> LowerHex = SearchValues.Create("0123456789abcdef");
+    /// <summary>Says whether 16 or 32 characters are lower-case hexadecimal digits and not all zero.</summary>
+    public static bool IsId(ReadOnlySpan<char> text)
+    {
+        ref var start = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
+        var areDigits = Vector128<ushort>.AllBitsSet;
+        var bits = Vector128<ushort>.Zero;
+        for (var i = 0; i <= text.Length - Vector128<ushort>.Count; i += Vector128<ushort>.Count)
+        {
+            var digits = Vector128.LoadUnsafe(ref start, (nuint)i) - Vector128.Create((ushort)'0');
+            var letters = digits - Vector128.Create((ushort)('a' - '0'));
+            areDigits &=
+                Vector128.LessThan(digits, Vector128.Create((ushort)10))
+                | Vector128.LessThan(letters, Vector128.Create((ushort)6));
+            bits |= digits;
+        }
 
-    public static bool IsId(ReadOnlySpan<char> text) =>
-        !text.ContainsAnyExcept(LowerHex) && text.ContainsAnyExcept('0');
+        return areDigits == Vector128<ushort>.AllBitsSet && bits != Vector128<ushort>.Zero;
+    }
 
     /// <summary>Reads a traceparent and gives it in version 00, which is most often the same text.</summary>
     public static bool TryNormalize(string? text, out string? normal)
@@ -52,17 +70,60 @@ internal static class TraceText
             && IsId(s[36..52]);
     }
 
-    private static string Flags(ReadOnlySpan<char> parts)
+    /// <summary>The flags that the specification defines; all others are zero.</summary>
+    public static ActivityTraceFlags KnownFlags(ReadOnlySpan<char> parts)
     {
         TryReadByte(parts[53..], out var flags);
-        return (flags & 3) switch
+        return (ActivityTraceFlags)flags & TraceParent.KnownFlags;
+    }
+
+    /// <summary>Writes a traceparent in version 00.</summary>
+    public static void Write(
+        Span<char> destination,
+        ActivityTraceId traceId,
+        ActivitySpanId spanId,
+        ActivityTraceFlags flags
+    )
+    {
+        WriteAround(destination, traceId, flags);
+        spanId.ToHexString().CopyTo(destination[36..]);
+    }
+
+    /// <summary>Writes a traceparent of a fresh span, for which no object is made.</summary>
+    public static void WriteWithNewSpan(
+        Span<char> destination,
+        ActivityTraceId traceId,
+        ActivityTraceFlags flags
+    )
+    {
+        WriteAround(destination, traceId, flags);
+        RandomBatch.Next(out var span, out _);
+        Span<byte> digits = stackalloc byte[16];
+        Uuid.WriteDigits(digits, span | 1); // never all zero
+        Ascii.ToUtf16(digits, destination[36..], out _);
+    }
+
+    private static void WriteAround(
+        Span<char> destination,
+        ActivityTraceId traceId,
+        ActivityTraceFlags flags
+    )
+    {
+        "00-".CopyTo(destination);
+        traceId.ToHexString().CopyTo(destination[3..]);
+        destination[35] = '-';
+        "-0".CopyTo(destination[52..]);
+        destination[54] = (char)('0' + (int)(flags & TraceParent.KnownFlags));
+    }
+
+    private static string Flags(ReadOnlySpan<char> parts) =>
+        (int)KnownFlags(parts) switch
         {
             0 => "00",
             1 => "01",
             2 => "02",
             _ => "03",
         };
-    }
 
     public static bool TryReadByte(ReadOnlySpan<char> text, out int value)
     {

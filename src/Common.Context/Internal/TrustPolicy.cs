@@ -16,23 +16,39 @@ internal sealed class TrustPolicy
         _own = policy.TrustPeer;
     }
 
-    public PeerTrust Decide(in PeerInfo peer)
+    public PeerTrust Decide<THeaders>(THeaders headers, PeerInfo peer)
+        where THeaders : IHeaderReader
     {
-        if (_own?.Invoke(peer) is { } own)
-        {
-            return own;
-        }
-
-        if (peer.Address is null || _networks.Length == 0 || !Contains(peer.Address))
+        var isKnown = Contains(peer.Address);
+        if (!isKnown && _own is null)
         {
             return PeerTrust.Stranger;
         }
 
-        return peer.IsForwarded ? PeerTrust.Ids : _trustOfNetworks;
+        if (!peer.IsForwarded && IsForwarded(headers))
+        {
+            peer = peer with { IsForwarded = true };
+        }
+
+        return _own?.Invoke(peer) is { } own ? own
+            : !isKnown ? PeerTrust.Stranger
+            : peer.IsForwarded ? PeerTrust.Ids
+            : _trustOfNetworks;
     }
 
-    private bool Contains(IPAddress address)
+    private static bool IsForwarded<THeaders>(THeaders headers)
+        where THeaders : IHeaderReader =>
+        headers.GetValues("Forwarded").Count != 0
+        || headers.GetValues("X-Forwarded-For").Count != 0
+        || headers.GetValues("X-Original-For").Count != 0; // what a middleware makes of X-Forwarded-For
+
+    private bool Contains(IPAddress? address)
     {
+        if (address is null)
+        {
+            return false;
+        }
+
         foreach (var network in _networks)
         {
             if (network.Contains(address))

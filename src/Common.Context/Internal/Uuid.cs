@@ -5,13 +5,19 @@ using System.Runtime.Intrinsics;
 
 namespace Common.Context.Internal;
 
-/// <summary>Writes and reads the hexadecimal digits of 128 bits, 16 at a time.</summary>
+/// <summary>Writes and reads the hexadecimal digits of 128 bits, all at a time.</summary>
 internal static class Uuid
 {
-    private const int DashedLength = 36;
-
-    /// <summary>"req-" as the four bytes of a little-endian number.</summary>
+    /// <summary>"req-" as the four bytes, and as the four characters, of a little-endian number.</summary>
     private const uint Prefix = 0x2D71_6572;
+    private const ulong WidePrefix = 0x002D_0071_0065_0072;
+
+    private static Vector128<byte> FirstFour => Vector128.Create(0xFFFF_FFFFUL, 0).AsByte();
+
+    private static Vector128<byte> FirstEight => Vector128.Create(ulong.MaxValue, 0).AsByte();
+
+    private static Vector128<byte> FirstTwelve =>
+        Vector128.Create(ulong.MaxValue, 0xFFFF_FFFFUL).AsByte();
 
     private static Vector128<byte> HexDigits => Vector128.Create("0123456789abcdef"u8);
 
@@ -39,56 +45,43 @@ internal static class Uuid
     public static void WriteDigits(Span<byte> destination, ulong value) =>
         ToHex(value).CopyTo(destination);
 
-    /// <summary>Says whether a text begins with <c>req-</c> in either case.</summary>
-    public static bool HasPrefix(ReadOnlySpan<byte> text) =>
-        (BinaryPrimitives.ReadUInt32LittleEndian(text) | 0x0020_2020) == Prefix;
+    /// <summary>Says whether a text of four or more characters begins with <c>req-</c> in either case.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool HasPrefix<TChar>(ref TChar text)
+        where TChar : unmanaged =>
+        Unsafe.SizeOf<TChar>() == 1
+            ? (ReadAt<TChar, uint>(ref text) | 0x0020_2020) == Prefix
+            : (ReadAt<TChar, ulong>(ref text) | 0x0020_0020_0020) == WidePrefix;
 
-    /// <summary>Reads 8, 4, 4, 4 and 12 digits with dashes between them.</summary>
-    public static bool TryReadDashed(ReadOnlySpan<byte> text, out ulong high, out ulong low)
+    /// <summary>Reads 8, 4, 4, 4 and 12 digits with dashes between them: 36 characters.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryReadDashed<TChar>(ref TChar text, out ulong high, out ulong low)
+        where TChar : unmanaged
     {
-        if (
-            text.Length != DashedLength
-            || text[8] != '-'
-            || text[13] != '-'
-            || text[18] != '-'
-            || text[23] != '-'
-        )
-        {
-            return Fail(out high, out low);
-        }
+        // Each group lies one character further from where it belongs than the group before.
+        var first = Vector128.ConditionalSelect(
+            FirstEight,
+            Load(ref text, 0),
+            Vector128.ConditionalSelect(FirstTwelve, Load(ref text, 1), Load(ref text, 2))
+        );
+        var second = Vector128.ConditionalSelect(FirstFour, Load(ref text, 19), Load(ref text, 20));
+        var dashes = At(ref text, 8) | At(ref text, 13) | At(ref text, 18) | At(ref text, 23);
+        return TryFromHex(first, second, out high, out low) & dashes == 0;
 
-        ref var start = ref MemoryMarshal.GetReference(text);
-        var first = Vector128.Create(
-            ReadAt<ulong>(ref start, 0),
-            ReadAt<uint>(ref start, 9) | ((ulong)ReadAt<uint>(ref start, 14) << 32)
-        );
-        var second = Vector128.Create(
-            ReadAt<uint>(ref start, 19) | ((ulong)ReadAt<uint>(ref start, 24) << 32),
-            ReadAt<ulong>(ref start, 28)
-        );
-        return TryFromHex(first.AsByte(), second.AsByte(), out high, out low);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static int At(ref TChar text, int index) =>
+            (
+                Unsafe.SizeOf<TChar>() == 1
+                    ? Unsafe.Add(ref Unsafe.As<TChar, byte>(ref text), index)
+                    : Unsafe.Add(ref Unsafe.As<TChar, ushort>(ref text), index)
+            ) ^ '-';
     }
 
     /// <summary>Reads 32 digits.</summary>
-    public static bool TryReadDigits(ReadOnlySpan<byte> text, out ulong high, out ulong low) =>
-        text.Length == 32
-            ? TryFromHex(Vector128.Create(text), Vector128.Create(text[16..]), out high, out low)
-            : Fail(out high, out low);
-
-    /// <summary>Reads 16 digits.</summary>
-    public static bool TryReadDigits(ReadOnlySpan<byte> text, out ulong value)
-    {
-        value = 0;
-        return text.Length == 16
-            && TryFromHex(Vector128.Create(text), Vector128.Create((byte)'0'), out value, out _);
-    }
-
-    public static bool Fail(out ulong high, out ulong low)
-    {
-        high = 0;
-        low = 0;
-        return false;
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryReadDigits<TChar>(ref TChar text, out ulong high, out ulong low)
+        where TChar : unmanaged =>
+        TryFromHex(Load(ref text, 0), Load(ref text, 16), out high, out low);
 
     /// <summary>Gives the 16 digits of a number, the highest first.</summary>
     private static Vector128<byte> ToHex(ulong value)
@@ -101,6 +94,7 @@ internal static class Uuid
         return Vector128.ShuffleNative(HexDigits, nibbles.AsByte());
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryFromHex(
         Vector128<byte> first,
         Vector128<byte> second,
@@ -108,29 +102,42 @@ internal static class Uuid
         out ulong low
     )
     {
-        var isDigits = ToNibbles(first, out var a) & ToNibbles(second, out var b);
-        var bytes = Vector128.Narrow(Pair(a), Pair(b)).AsUInt64();
+        var text = Vector256.Create(first, second);
+
+        // Moved down to the least of signed bytes, since signed ones are what processors compare.
+        var digit = (text + Vector256.Create((byte)(128 - '0'))).AsSByte();
+        var letter = (
+            (text | Vector256.Create((byte)0x20)) + Vector256.Create((byte)(128 - 'a'))
+        ).AsSByte();
+        var isDigit = Vector256.LessThan(digit, Vector256.Create((sbyte)(-128 + 10)));
+        var isLetter = Vector256.LessThan(letter, Vector256.Create((sbyte)(-128 + 6)));
+
+        // The low half of a letter's byte is its place in the alphabet, from 1.
+        var nibbles =
+            (text & Vector256.Create((byte)0x0F)) + (isLetter.AsByte() & Vector256.Create((byte)9));
+        var wide = nibbles.AsUInt16();
+        var pairs = (wide << 4) | (wide >> 8); // the upper bytes are cut off
+        var bytes = Vector128.Narrow(pairs.GetLower(), pairs.GetUpper()).AsUInt64();
         high = BinaryPrimitives.ReverseEndianness(bytes.GetElement(0));
         low = BinaryPrimitives.ReverseEndianness(bytes.GetElement(1));
-        return isDigits;
+        return (isDigit | isLetter).ExtractMostSignificantBits() == uint.MaxValue;
     }
 
+    /// <summary>Loads 16 characters as bytes. One beyond a byte becomes 255, which is no digit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool ToNibbles(Vector128<byte> text, out Vector128<byte> nibbles)
+    private static Vector128<byte> Load<TChar>(ref TChar text, nuint index)
+        where TChar : unmanaged
     {
-        var digit = text - Vector128.Create((byte)'0');
-        var letter = (text | Vector128.Create((byte)0x20)) - Vector128.Create((byte)'a');
-        var isDigit = Vector128.LessThan(digit, Vector128.Create((byte)10));
-        var isLetter = Vector128.LessThan(letter, Vector128.Create((byte)6));
-        nibbles = Vector128.ConditionalSelect(isDigit, digit, letter + Vector128.Create((byte)10));
-        return (isDigit | isLetter) == Vector128<byte>.AllBitsSet;
-    }
+        if (Unsafe.SizeOf<TChar>() == 1)
+        {
+            return Vector128.LoadUnsafe(ref Unsafe.As<TChar, byte>(ref text), index);
+        }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<ushort> Pair(Vector128<byte> nibbles)
-    {
-        var wide = nibbles.AsUInt16();
-        return ((wide << 4) | (wide >> 8)) & Vector128.Create((ushort)0xFF);
+        ref var wide = ref Unsafe.As<TChar, ushort>(ref text);
+        return Vector128.NarrowWithSaturation(
+            Vector128.LoadUnsafe(ref wide, index),
+            Vector128.LoadUnsafe(ref wide, index + 8)
+        );
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -138,6 +145,6 @@ internal static class Uuid
         Unsafe.WriteUnaligned(ref Unsafe.Add(ref start, offset), value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T ReadAt<T>(ref byte start, int offset) =>
-        Unsafe.ReadUnaligned<T>(ref Unsafe.Add(ref start, offset));
+    private static T ReadAt<TChar, T>(ref TChar start) =>
+        Unsafe.ReadUnaligned<T>(ref Unsafe.As<TChar, byte>(ref start));
 }

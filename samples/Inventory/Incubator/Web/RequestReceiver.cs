@@ -1,5 +1,6 @@
 #nullable enable
 using System;
+using System.Diagnostics;
 using Common.Config;
 using Common.Context;
 using Microsoft.AspNetCore.Http;
@@ -18,10 +19,15 @@ internal sealed class RequestReceiver(
     {
         var received = carrier.Receive(
             new RequestHeaderReader(http.Request.Headers),
-            // The boundary is outermost, so nothing has put an address from a header here.
-            new PeerInfo { Address = http.Connection.RemoteIpAddress, Source = http }
+            TrustOf(http)
         );
         var context = received.Context;
+        if (context.OfferedTraceId != default)
+        {
+            // The one thing that leads from our trace to the one of a stranger.
+            Activity.Current?.SetTag("offered_trace_id", context.OfferedTraceId.ToHexString());
+        }
+
         return received with
         {
             Context = context with
@@ -29,5 +35,21 @@ internal sealed class RequestReceiver(
                 Deadline = context.Deadline.Shorten(options.Current.RequestLimit, time),
             },
         };
+    }
+
+    /// <summary>Says how far the sender is believed. The first call decides: afterwards a middleware may have written another address.</summary>
+    public PeerTrust TrustOf(HttpContext http)
+    {
+        if (http.Features.Get<PeerDecision>() is { } decided)
+        {
+            return decided.Trust;
+        }
+
+        var trust = carrier.TrustOf(
+            new RequestHeaderReader(http.Request.Headers),
+            new PeerInfo { Address = http.Connection.RemoteIpAddress, Source = http }
+        );
+        http.Features.Set(PeerDecision.For(trust));
+        return trust;
     }
 }

@@ -1,10 +1,7 @@
-#nullable enable
-using System;
-using System.Net.Http;
 using Common.Context;
 using Microsoft.Extensions.Http;
 
-namespace Inventory.Incubator.Web;
+namespace Common.Hosting.Internal;
 
 /// <summary>
 /// Gives every client of the factory the handler that sends the context on: innermost, so that each attempt of a retry carries the
@@ -16,11 +13,6 @@ internal sealed class ContextPropagation(ContextCarrier carrier) : IHttpMessageH
         builder =>
         {
             next(builder);
-            builder.AdditionalHandlers.Add(new ContextHandler(carrier));
-            if (builder.PrimaryHandler is SocketsHttpHandler sockets)
-            {
-                // The platform would write a traceparent of its own beside ours, and baggage to everybody.
-                sockets.ActivityHeadersPropagator = null;
-            }
+            builder.AdditionalHandlers.Add(new ContextHttpHandler(carrier, builder.PrimaryHandler));
         };
 }

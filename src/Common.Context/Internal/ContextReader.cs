@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Common.Time;
+
+namespace Common.Context.Internal;
+
+/// <summary>Reads the values of a context from headers, and notes what is ill-formed. Allocates only what the context keeps.</summary>
+/// <typeparam name="THeaders">How the headers are read.</typeparam>
+internal ref struct ContextReader<THeaders>(THeaders headers, ContextMeter meter, TimeProvider time)
+    where THeaders : IHeaderReader
+{
+    private Refusals _refusals = new(meter);
+
+    public readonly ImmutableArray<RefusedHeader> Refused => _refusals.ToImmutable();
+
+    public RequestId ReadId(string name)
+    {
+        var values = headers.GetValues(name);
+        var id = RequestId.None;
+        if (values.Count != 0 && (values.Count != 1 || !RequestId.TryParse(values[0], out id)))
+        {
+            _refusals.Add(name, values);
+        }
+
+        return id;
+    }
+
+    /// <summary>Reads the trace that is offered; a trace that the platform's activity goes on with has its ID already.</summary>
+    public OfferedTrace ReadTraceParent(Activity? activity)
+    {
+        var values = headers.GetValues(ContextHeaders.TraceParent);
+        if (values.Count == 0)
+        {
+            return default;
+        }
+
+        if (values.Count == 1 && TraceText.TryReadParts(values[0], out var parts))
+        {
+            return new OfferedTrace(TraceIdOf(parts[3..35], activity), TraceText.KnownFlags(parts));
+        }
+
+        _refusals.Add(ContextHeaders.TraceParent, values);
+        return default;
+    }
+
+    public string? ReadTraceState()
+    {
+        var values = headers.GetValues(ContextHeaders.TraceState);
+        string? state = null;
+        if (values.Count != 0 && !TraceStateText.TryRead(values, out state))
+        {
+            _refusals.Add(ContextHeaders.TraceState, values);
+        }
+
+        return state;
+    }
+
+    public Baggage ReadBaggage()
+    {
+        var values = headers.GetValues(ContextHeaders.Baggage);
+        if (values.Count == 0)
+        {
+            return Baggage.Empty;
+        }
+
+        if (BaggageText.TryJoin(values, out var list) && Baggage.TryParse(list, out var baggage))
+        {
+            return baggage;
+        }
+
+        _refusals.Add(ContextHeaders.Baggage, values);
+        return Baggage.Empty;
+    }
+
+    public Deadline ReadDeadline()
+    {
+        var values = headers.GetValues(ContextHeaders.Deadline);
+        var deadline = Deadline.None;
+        if (
+            values.Count != 0
+            && (values.Count != 1 || !Deadline.TryParse(values[0], time, out deadline))
+        )
+        {
+            _refusals.Add(ContextHeaders.Deadline, values);
+        }
+
+        return deadline;
+    }
+
+    public bool ReadSwitch(string name)
+    {
+        var values = headers.GetValues(name);
+        if (values.Count != 0 && (values.Count != 1 || values[0] is not ("0" or "1")))
+        {
+            _refusals.Add(name, values);
+            return false;
+        }
+
+        return values.Count == 1 && values[0] == "1";
+    }
+
+    public string? ReadName(string name)
+    {
+        var values = headers.GetValues(name);
+        string? text = null;
+        if (
+            values.Count != 0
+            && (values.Count != 1 || !HeaderText.TryDecode(values[0] ?? "", out text))
+        )
+        {
+            _refusals.Add(name, values);
+        }
+
+        return text;
+    }
+
+    public TenantPath ReadTenant()
+    {
+        var values = headers.GetValues(ContextHeaders.Tenant);
+        var tenant = TenantPath.None;
+        if (values.Count != 0 && (values.Count != 1 || !TenantPath.TryParse(values[0], out tenant)))
+        {
+            _refusals.Add(ContextHeaders.Tenant, values);
+        }
+
+        return tenant;
+    }
+
+    public ImmutableArray<string> ReadRoles()
+    {
+        var values = headers.GetValues(ContextHeaders.Roles);
+        var roles = RoleList.None;
+        if (
+            values.Count != 0
+            && (values.Count != 1 || !RoleList.TryDecode(values[0] ?? "", out roles))
+        )
+        {
+            _refusals.Add(ContextHeaders.Roles, values);
+        }
+
+        return roles;
+    }
+
+    private static ActivityTraceId TraceIdOf(ReadOnlySpan<char> text, Activity? activity) =>
+        activity is not null && text.SequenceEqual(activity.TraceId.ToHexString())
+            ? activity.TraceId
+            : ActivityTraceId.CreateFromString(text);
+}
