@@ -29,7 +29,7 @@ public sealed class ThreadSleepCodeFix : CodeFixProvider
             root?.FindNode(context.Span, getInnermostNodeForTie: true)
                 is not InvocationExpressionSyntax old
             || old.Parent is not ExpressionStatementSyntax
-            || !MayAwait(old)
+            || !Awaiting.IsPossible(old)
         )
         {
             return;
@@ -61,25 +61,5 @@ public sealed class ThreadSleepCodeFix : CodeFixProvider
             ),
             context.Diagnostics
         );
-    }
-
-    private static bool MayAwait(SyntaxNode node)
-    {
-        foreach (var ancestor in node.Ancestors())
-        {
-            switch (ancestor)
-            {
-                case LockStatementSyntax:
-                    return false;
-                case AnonymousFunctionExpressionSyntax function:
-                    return function.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword);
-                case LocalFunctionStatementSyntax function:
-                    return function.Modifiers.Any(SyntaxKind.AsyncKeyword);
-                case BaseMethodDeclarationSyntax method:
-                    return method.Modifiers.Any(SyntaxKind.AsyncKeyword);
-            }
-        }
-
-        return false;
     }
 }
