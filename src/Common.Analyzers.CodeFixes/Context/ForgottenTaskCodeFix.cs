@@ -56,7 +56,7 @@ public sealed class ForgottenTaskCodeFix : CodeFixProvider
                     Task.FromResult(
                         context.Document.WithSyntaxRoot(root.ReplaceNode(old, changed!))
                     ),
-                equivalenceKey: title
+                equivalenceKey: RuleIds.ForgottenTask
             ),
             context.Diagnostics
         );

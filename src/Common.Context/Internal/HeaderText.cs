@@ -30,8 +30,8 @@ internal static class HeaderText
 
         if (!text.AsSpan().ContainsAnyExcept(Plain))
         {
-            name = text;
-            return text.Length <= NameRules.MaxBytes;
+            name = text.Length <= NameRules.MaxBytes ? text : null;
+            return name is not null;
         }
 
         return TryDecodePercent(text, out name);
