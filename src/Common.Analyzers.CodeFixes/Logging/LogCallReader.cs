@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -69,7 +70,7 @@ internal static class LogCallReader
     }
 
     /// <summary>The values of the message, or null where they are in an array of the caller's.</summary>
-    private static IReadOnlyList<IOperation>? Values(IInvocationOperation call)
+    private static ImmutableArray<IOperation>? Values(IInvocationOperation call)
     {
         var argument = call.Arguments.FirstOrDefault(a => a.Parameter?.Name == "args");
         return argument is null ? []
@@ -79,12 +80,12 @@ internal static class LogCallReader
             : null;
     }
 
-    private static List<MessagePart>? Parts(IOperation message, IReadOnlyList<IOperation> values)
+    private static List<MessagePart>? Parts(IOperation message, ImmutableArray<IOperation> values)
     {
         if (message.ConstantValue is { HasValue: true, Value: string template })
         {
             var parts = MessageParts.OfTemplate(template);
-            if (parts is null || parts.Count(part => part.IsValue) != values.Count)
+            if (parts is null || parts.Count(part => part.IsValue) != values.Length)
             {
                 return null;
             }
@@ -98,7 +99,7 @@ internal static class LogCallReader
             ];
         }
 
-        return values.Count > 0 || message.ConstantValue.HasValue
+        return values.Length > 0 || message.ConstantValue.HasValue
             ? null
             : MessageParts.OfExpression(message);
     }
