@@ -56,6 +56,7 @@ public sealed partial class SolutionTests
             "Common.Conventions.Tests",
             "Common.Packages.Tests",
             "Samples.Tests",
+            "Services.Tests",
         ];
         Expect.None(
             Repository

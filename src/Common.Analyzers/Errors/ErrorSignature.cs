@@ -40,11 +40,7 @@ internal static class ErrorSignature
             + ")";
     }
 
+    /// <summary>Who may read the code of the error: at least the type that declares it, from inside the class of codes.</summary>
     public static string Access(IMethodSymbol method) =>
-        method.DeclaredAccessibility switch
-        {
-            Accessibility.Public => "public",
-            Accessibility.Private => "private",
-            _ => "internal",
-        };
+        method.DeclaredAccessibility == Accessibility.Public ? "public" : "internal";
 }

@@ -132,12 +132,18 @@ internal sealed class ApiComparison
         return null;
     }
 
-    // A place that a person can edit, if there is one: `dotnet format` passes over generated files.
+    // A place that a person can edit, if there is one: `dotnet format` passes over generated files. What a generator writes
+    // whole, such as a class of constants, is told at the type around it, which asked for it.
     private static Location Place(ISymbol symbol, INamedTypeSymbol type)
     {
         var places = symbol.IsImplicitlyDeclared
             ? type.Locations
             : symbol.Locations.AddRange(type.Locations);
+        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+        {
+            places = places.AddRange(outer.Locations);
+        }
+
         return places.FirstOrDefault(p =>
                 p.SourceTree is { FilePath: var path }
                 && !path.EndsWith(".g.cs", StringComparison.Ordinal)
