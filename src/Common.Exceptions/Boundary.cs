@@ -72,7 +72,7 @@ public sealed class Boundary
                 )
             )
         {
-            throw Translate(exception);
+            throw ErrorMap.Default.Map(exception, new MapScope { Caller = cancellationToken });
         }
     }
 

@@ -1,6 +1,5 @@
 using Common.Context;
 using Common.Exceptions.Internal.Resilience;
-using Common.Time;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Polly;
@@ -99,11 +98,8 @@ public sealed class CallPipeline : IDisposable
     )
     {
         var built = _built;
-        var deadline = (RequestContext.Current?.Deadline ?? Deadline.None).Shorten(
-            built.TotalTimeout,
-            _factory.Time
-        );
-        if (deadline.IsExpired)
+        var time = TimeFor(built);
+        if (time <= TimeSpan.Zero)
         {
             throw CommonErrors.DeadlineExceeded(detail: $"no time was left to call {Name}");
         }
@@ -114,7 +110,7 @@ public sealed class CallPipeline : IDisposable
             cancellationToken
         );
         var own = _states.Rent();
-        own.Begin(deadline, repetition, request);
+        own.Begin(_factory.Time, time, repetition, request);
         context.Properties.Set(CallState.Key, own);
         try
         {
@@ -132,4 +128,11 @@ public sealed class CallPipeline : IDisposable
             _states.Return(own);
         }
     }
+
+    /// <summary>How long a call may take: what the options allow, or what the request's deadline leaves of it.</summary>
+    private static TimeSpan TimeFor(BuiltPipeline built) =>
+        RequestContext.Current is { Deadline: { IsNone: false, Remaining: var remaining } }
+        && remaining < built.TotalTimeout
+            ? remaining.ToTimeSpan()
+            : built.TotalTime;
 }

@@ -15,12 +15,15 @@ public sealed class ErrorDeclaration
     /// <param name="code">The code.</param>
     /// <param name="template">The public message; <c>{0}</c> stands for the first public field, <c>{{</c> for a brace.</param>
     public ErrorDeclaration(ErrorKind kind, string code, string template)
+        : this(kind, code, template, template.AsSpan().ContainsAny('{', '}')) { }
+
+    private ErrorDeclaration(ErrorKind kind, string code, string template, bool hasHoles)
     {
         ArgumentNullException.ThrowIfNull(template);
         Kind = kind;
         Code = code;
         Template = template;
-        HasHoles = template.AsSpan().ContainsAny('{', '}');
+        HasHoles = hasHoles;
     }
 
     /// <summary>The kind.</summary>
@@ -52,12 +55,13 @@ public sealed class ErrorDeclaration
         Duration? retryAfter
     )
     {
-        return new ServiceException(this, fields, internalFields, cause)
-        {
-            Errors = errors is null ? [] : [.. errors],
-            RetryAfter = retryAfter,
-        };
+        ArgumentNullException.ThrowIfNull(internalFields);
+        return new ServiceException(this, fields, internalFields, cause, errors, retryAfter);
     }
+
+    /// <summary>Makes a declaration of an error made by hand, whose message is a text and no template.</summary>
+    internal static ErrorDeclaration OfText(ErrorKind kind, string code, string message) =>
+        new(kind, code, message, hasHoles: false);
 
     internal static string Format(string template, IReadOnlyList<ErrorField> fields)
     {

@@ -168,6 +168,9 @@ public readonly struct ErrorValue : IEquatable<ErrorValue>
             case ErrorValueKind.Text:
                 writer.WriteStringValue(_text);
                 break;
+            case ErrorValueKind.Integer when TryGetInt64(out var number):
+                writer.WriteNumberValue(number);
+                break;
             case ErrorValueKind.Integer:
             case ErrorValueKind.Decimal:
                 writer.WriteNumberValue(_number);

@@ -18,11 +18,10 @@ namespace Common.Exceptions;
 )]
 public sealed class ServiceException : Exception
 {
-    private readonly string _publicMessage;
-    private readonly string? _detail;
-    private readonly IReadOnlyList<ErrorField> _internalFields = [];
-    private readonly bool _isTemplate;
-    private string? _formatted;
+    private readonly ErrorDeclaration _declaration;
+    private readonly IReadOnlyList<ErrorField>? _fields;
+    private readonly Rest? _rest;
+    private string? _publicMessage;
 
     /// <summary>Makes an error by hand.</summary>
     /// <param name="kind">The kind; decides status, level and retry.</param>
@@ -52,47 +51,51 @@ public sealed class ServiceException : Exception
             );
         }
 
-        Kind = kind;
-        Code = code;
-        _publicMessage = publicMessage;
-        _detail = detail;
-    }
-
-    private ServiceException(ErrorDeclaration declaration, Exception? innerException)
-        : base(null, innerException)
-    {
-        Kind = declaration.Kind;
-        Code = declaration.Code;
-        _publicMessage = declaration.Template;
-        _isTemplate = declaration.HasHoles;
+        _declaration = ErrorDeclaration.OfText(kind, code, publicMessage);
+        if (detail is not null)
+        {
+            _rest = new Rest { Detail = detail };
+        }
     }
 
     /// <summary>The kind of the failure; decides status, level and retry.</summary>
     /// <value>A declared kind.</value>
-    public ErrorKind Kind { get; }
+    public ErrorKind Kind => _declaration.Kind;
 
     /// <summary>The stable code, for programs.</summary>
     /// <value>In the form of <see cref="ErrorCode"/>.</value>
-    public string Code { get; }
+    public string Code => _declaration.Code;
 
     /// <summary>What the caller may read.</summary>
     /// <value>One sentence.</value>
     public string PublicMessage =>
-        _isTemplate
-            ? _formatted ??= ErrorDeclaration.Format(_publicMessage, Fields)
-            : _publicMessage;
+        _declaration.HasHoles
+            ? _publicMessage ??= ErrorDeclaration.Format(_declaration.Template, Fields)
+            : _declaration.Template;
 
     /// <summary>What the public message speaks of, for programs; goes to the caller.</summary>
     /// <value>Empty by default.</value>
-    public IReadOnlyList<ErrorField> Fields { get; init; } = [];
+    public IReadOnlyList<ErrorField> Fields
+    {
+        get => _fields ?? [];
+        init => _fields = value;
+    }
 
     /// <summary>What is wrong with the request, field by field; goes to the caller.</summary>
     /// <value>Empty by default.</value>
-    public IReadOnlyList<FieldError> Errors { get; init; } = [];
+    public IReadOnlyList<FieldError> Errors
+    {
+        get => _rest?.Errors ?? [];
+        init => (_rest ??= new Rest()).Errors = value;
+    }
 
     /// <summary>When the caller may try again, from now; goes to the caller.</summary>
     /// <value><see langword="null"/>, the default, where nothing is known.</value>
-    public Duration? RetryAfter { get; init; }
+    public Duration? RetryAfter
+    {
+        get => _rest?.RetryAfter;
+        init => (_rest ??= new Rest()).RetryAfter = value;
+    }
 
     /// <summary>What the log may say: code, public message, the internal detail and the internal fields. Never shown to a caller.</summary>
     /// <value>One line, unless the detail has more.</value>
@@ -101,12 +104,12 @@ public sealed class ServiceException : Exception
         get
         {
             var text = new StringBuilder(Code).Append(": ").Append(PublicMessage);
-            if (_detail is { Length: > 0 })
+            if (_rest?.Detail is { Length: > 0 } detail)
             {
-                text.Append(" | ").Append(_detail);
+                text.Append(" | ").Append(detail);
             }
 
-            foreach (var (name, value) in _internalFields)
+            foreach (var (name, value) in _rest?.InternalFields ?? [])
             {
                 if (value.Kind != ErrorValueKind.Null)
                 {
@@ -141,13 +144,36 @@ public sealed class ServiceException : Exception
 
     internal ServiceException(
         ErrorDeclaration declaration,
-        IReadOnlyList<ErrorField> fields,
-        IReadOnlyList<ErrorField> internalFields,
-        Exception? innerException
+        ErrorField[] fields,
+        ErrorField[] internalFields,
+        Exception? innerException,
+        IEnumerable<FieldError>? errors,
+        Duration? retryAfter
     )
-        : this(declaration, innerException)
+        : base(null, innerException)
     {
-        Fields = fields;
-        _internalFields = internalFields;
+        _declaration = declaration;
+        _fields = fields;
+        if (internalFields.Length > 0 || errors is not null || retryAfter is not null)
+        {
+            _rest = new Rest
+            {
+                InternalFields = internalFields,
+                Errors = errors is null ? [] : [.. errors],
+                RetryAfter = retryAfter,
+            };
+        }
+    }
+
+    /// <summary>What few errors have.</summary>
+    private sealed class Rest
+    {
+        public string? Detail { get; init; }
+
+        public ErrorField[] InternalFields { get; init; } = [];
+
+        public IReadOnlyList<FieldError> Errors { get; set; } = [];
+
+        public Duration? RetryAfter { get; set; }
     }
 }

@@ -81,7 +81,7 @@ public readonly partial struct Deadline : IEquatable<Deadline>
             return CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         }
 
-        return DeadlineCancellation.Start(_time, RemainingTimeSpan(_time), cancellationToken);
+        return DeadlineCancellation.Start(this, _time, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -4,6 +4,8 @@ using System.Net.Sockets;
 using System.Text;
 using Common.Abstractions;
 using Common.Context;
+using Common.Testing;
+using Common.Time;
 using NodaTime;
 
 namespace Common.Exceptions.Tests;
@@ -153,6 +155,20 @@ public sealed class BoundaryTests
     }
 
     [Fact]
+    public async Task CallAsync_makes_an_error_of_the_status_where_the_body_breaks_off()
+    {
+        using var content = new StreamContent(new BreakingStream("{\"code\":\"sku."u8.ToArray()));
+        content.Headers.ContentType = new MediaTypeHeaderValue(ProblemDocument.MediaType);
+
+        var error = await Fails(
+            new HttpResponseMessage(HttpStatusCode.NotFound) { Content = content }
+        );
+
+        var answer = Assert.IsType<ServiceException>(error.InnerException);
+        Assert.Equal((ErrorKind.NotFound, "http.status_404"), (answer.Kind, answer.Code));
+    }
+
+    [Fact]
     public async Task CallAsync_takes_Retry_After_from_the_header()
     {
         var response = Answer(503, "{\"retry_after\":1}"u8.ToArray());
@@ -210,6 +226,44 @@ public sealed class BoundaryTests
                 source.Token
             )
         );
+    }
+
+    [Fact]
+    public async Task CallAsync_says_that_time_is_up_where_a_token_of_the_requests_deadline_cancelled_the_call()
+    {
+        var clock = new FakeClock();
+        var request = new RequestContext
+        {
+            Deadline = Deadline.After(Duration.FromSeconds(1), clock),
+        };
+        using var entered = request.Enter();
+        using var limit = request.Deadline.ToCancellation(TestContext.Current.CancellationToken);
+
+        var call = Assert.ThrowsAsync<ServiceException>(() =>
+            Inventory.CallAsync(
+                async _ =>
+                {
+                    await Task.Delay(Timeout.InfiniteTimeSpan, clock, limit.Token);
+                    return new HttpResponseMessage();
+                },
+                TestContext.Current.CancellationToken
+            )
+        );
+        clock.Advance(Duration.FromSeconds(1));
+
+        Assert.Equal("deadline.exceeded", (await call).Code);
+    }
+
+    [Fact]
+    public async Task CallAsync_does_not_blame_the_caller_for_a_call_that_gave_up_by_itself()
+    {
+        using var caller = new CancellationTokenSource();
+
+        var error = await Assert.ThrowsAsync<ServiceException>(() =>
+            Inventory.CallAsync(_ => throw new OperationCanceledException(), caller.Token)
+        );
+
+        Assert.Equal(ErrorKind.Internal, error.Kind);
     }
 
     private static Task<HttpResponseMessage> Call(HttpResponseMessage response) =>

@@ -3,6 +3,10 @@ using System.Net.Sockets;
 using System.Reflection;
 using System.Text.Json;
 using Common.Abstractions;
+using Common.Context;
+using Common.Testing;
+using Common.Time;
+using NodaTime;
 
 namespace Common.Exceptions.Tests;
 
@@ -227,6 +231,26 @@ public sealed class ErrorMapTests
         Assert.Equal("request.cancelled", Code(default));
 
         string Code(MapScope scope) => ErrorMap.Default.Map(exception, scope).Code;
+    }
+
+    [Fact]
+    public void Map_knows_the_deadline_of_the_current_request()
+    {
+        var clock = new FakeClock();
+        var request = new RequestContext
+        {
+            Deadline = Deadline.After(Duration.FromSeconds(1), clock),
+        };
+        using var entered = request.Enter();
+        var exception = new OperationCanceledException();
+
+        Assert.Equal("request.cancelled", ErrorMap.Default.Map(exception).Code);
+        clock.Advance(Duration.FromSeconds(1));
+        Assert.Equal("deadline.exceeded", ErrorMap.Default.Map(exception).Code);
+        Assert.Equal(
+            "deadline.exceeded",
+            ErrorMap.Default.Map(exception, new MapScope { Caller = Cancelled }).Code
+        );
     }
 
     [Fact]

@@ -19,4 +19,7 @@ internal static partial class SampleErrors
 
     [Error("order.limited", ErrorKind.ResourceExhausted, "Only {limit} orders a day.")]
     public static partial ServiceException OrderLimited(decimal limit, Duration? retryAfter);
+
+    [Error("order.marked", ErrorKind.Internal, "A | B, *C*, `D`, <e>, [f] and \\.")]
+    public static partial ServiceException OrderMarked();
 }

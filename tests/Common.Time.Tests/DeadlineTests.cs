@@ -115,8 +115,29 @@ public sealed class DeadlineTests
         var timer = Assert.Single(_time.Timers);
         Assert.Equal(TimeSpan.FromSeconds(2), timer.DueTime);
         Assert.False(source.Token.IsCancellationRequested);
+        _time.Timestamp = 2000;
         timer.Fire();
         Assert.True(source.Token.IsCancellationRequested);
+    }
+
+    [Fact]
+    public void ToCancellation_waits_on_where_its_timer_fires_too_early()
+    {
+        var time = new ManualTime(1_000_000);
+        var deadline = Deadline.After(Duration.FromMilliseconds(2) + Duration.FromTicks(10), time);
+        using var source = deadline.ToCancellation(CancellationToken.None);
+        var timer = Assert.Single(time.Timers);
+        Assert.Equal(TimeSpan.FromMilliseconds(3), timer.DueTime); // the platform's timers know whole milliseconds only
+
+        time.Timestamp = 2_000;
+        timer.Fire();
+        Assert.False(source.IsCancellationRequested);
+        Assert.Equal(TimeSpan.FromMilliseconds(1), timer.DueTime);
+
+        time.Timestamp = 2_001;
+        timer.Fire();
+        Assert.True(source.IsCancellationRequested);
+        Assert.True(deadline.IsExpired);
     }
 
     [Fact]

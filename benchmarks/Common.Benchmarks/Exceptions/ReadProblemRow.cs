@@ -44,7 +44,7 @@ internal sealed class ReadProblemRow : IRow
                     }
                 )
                 {
-                    Goals = [Goal.Ratio(1.2)],
+                    Goals = [Goal.Ratio(1.2), Goal.NoMoreBytes],
                 },
             ]
             : throw new InvalidOperationException("The documents differ.");

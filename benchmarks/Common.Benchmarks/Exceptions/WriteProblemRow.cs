@@ -8,6 +8,20 @@ namespace Common.Benchmarks.Exceptions;
 /// <summary>A problem document with two fields and two field errors, written.</summary>
 internal sealed class WriteProblemRow : IRow, IDisposable
 {
+    private static readonly JsonEncodedText CodeName = JsonEncodedText.Encode("code");
+    private static readonly JsonEncodedText DetailName = JsonEncodedText.Encode("detail");
+    private static readonly JsonEncodedText ErrorsName = JsonEncodedText.Encode("errors");
+    private static readonly JsonEncodedText FieldsName = JsonEncodedText.Encode("fields");
+    private static readonly JsonEncodedText InstanceName = JsonEncodedText.Encode("instance");
+    private static readonly JsonEncodedText KindName = JsonEncodedText.Encode("kind");
+    private static readonly JsonEncodedText MessageName = JsonEncodedText.Encode("message");
+    private static readonly JsonEncodedText PointerName = JsonEncodedText.Encode("pointer");
+    private static readonly JsonEncodedText RequestIdName = JsonEncodedText.Encode("request_id");
+    private static readonly JsonEncodedText RetryAfterName = JsonEncodedText.Encode("retry_after");
+    private static readonly JsonEncodedText StatusName = JsonEncodedText.Encode("status");
+    private static readonly JsonEncodedText TitleName = JsonEncodedText.Encode("title");
+    private static readonly JsonEncodedText TypeName = JsonEncodedText.Encode("type");
+
     private readonly ArrayBufferWriter<byte> _output = new(1024);
     private readonly Utf8JsonWriter _writer;
     private readonly byte[] _id = new byte[40];
@@ -77,31 +91,32 @@ internal sealed class WriteProblemRow : IRow, IDisposable
         _output.ResetWrittenCount();
         _writer.Reset();
         _writer.WriteStartObject();
-        _writer.WriteString("type"u8, document.Type);
-        _writer.WriteString("title"u8, document.Title);
-        _writer.WriteNumber("status"u8, document.Status);
-        _writer.WriteString("detail"u8, document.Detail);
-        _writer.WriteString("instance"u8, document.Instance);
-        _writer.WriteString("kind"u8, "INVALID_ARGUMENT"u8);
-        _writer.WriteString("code"u8, document.Code);
+        _writer.WriteString(TypeName, document.Type);
+        _writer.WriteString(TitleName, document.Title);
+        _writer.WriteNumber(StatusName, document.Status);
+        _writer.WriteString(DetailName, document.Detail);
+        _writer.WriteString(InstanceName, document.Instance);
+        _writer.WriteString(KindName, "INVALID_ARGUMENT"u8);
+        _writer.WriteString(CodeName, document.Code);
         document.RequestId.TryFormat(_id, out _);
-        _writer.WriteString("request_id"u8, _id);
-        _writer.WriteStartObject("fields"u8);
+        _writer.WriteString(RequestIdName, _id);
+        _writer.WriteStartObject(FieldsName);
         _writer.WriteNumber(document.Fields[0].Name, 42);
         _writer.WriteString(document.Fields[1].Name, "eu");
         _writer.WriteEndObject();
-        _writer.WriteStartArray("errors"u8);
-        foreach (var error in document.Errors)
+        _writer.WriteStartArray(ErrorsName);
+        for (var i = 0; i < document.Errors.Count; i++)
         {
+            var error = document.Errors[i];
             _writer.WriteStartObject();
-            _writer.WriteString("pointer"u8, error.Pointer);
-            _writer.WriteString("code"u8, error.Code);
-            _writer.WriteString("message"u8, error.Message);
+            _writer.WriteString(PointerName, error.Pointer);
+            _writer.WriteString(CodeName, error.Code);
+            _writer.WriteString(MessageName, error.Message);
             _writer.WriteEndObject();
         }
 
         _writer.WriteEndArray();
-        _writer.WriteNumber("retry_after"u8, 2);
+        _writer.WriteNumber(RetryAfterName, 2);
         _writer.WriteEndObject();
         _writer.Flush();
     }

@@ -40,6 +40,9 @@ internal sealed class Goal
     public static Goal Bytes(double most) =>
         new($"<= {Figures.Bytes(most)}", r => r.Bytes <= most + 0.5);
 
+    /// <summary>No more bytes than the baseline allocates.</summary>
+    public static Goal NoMoreBytes { get; } = new("no more bytes", r => r.MoreBytes <= 0.5);
+
     /// <summary>Says whether the result reaches the goal.</summary>
     public bool IsMet(Result result) => _isMet(result);
 

@@ -12,4 +12,8 @@ internal sealed record Result(
     double Ratio,
     double Spread,
     double Bytes
-);
+)
+{
+    /// <summary>How many more bytes that are than the baseline's; zero where that is not compared.</summary>
+    public double MoreBytes { get; init; }
+}

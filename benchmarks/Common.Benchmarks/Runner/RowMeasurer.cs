@@ -45,6 +45,10 @@ internal sealed class RowMeasurer(Effort effort)
                         Statistics.Spread(times[i]),
                         Statistics.Median(bytes[i])
                     )
+                    {
+                        MoreBytes =
+                            Statistics.Median(bytes[i]) - Statistics.Median(bytes[baseline]),
+                    }
             ),
         ];
     }

@@ -78,7 +78,7 @@ internal sealed class RequestBoundary(
         thrown ??= http.Features.Get<CaughtException>()?.Exception;
         if (thrown is not null)
         {
-            return FromException(thrown, isTimeUp, caller);
+            return FromException(http.Request, thrown, isTimeUp, caller);
         }
 
         // The binder of a body that breaks off gives up in silence, with a status of success.
@@ -96,8 +96,19 @@ internal sealed class RequestBoundary(
             : null;
     }
 
-    private RequestFailure FromException(Exception thrown, bool isTimeUp, CancellationToken caller)
+    private RequestFailure FromException(
+        HttpRequest request,
+        Exception thrown,
+        bool isTimeUp,
+        CancellationToken caller
+    )
     {
+        if (UnknownCharset.Is(thrown, request))
+        {
+            const int status = StatusCodes.Status415UnsupportedMediaType;
+            return new RequestFailure(StatusErrors.Of(status, thrown), status, thrown);
+        }
+
         if (thrown is BadHttpRequestException bad && !caller.IsCancellationRequested)
         {
             return new RequestFailure(

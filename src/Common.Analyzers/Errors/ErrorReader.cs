@@ -229,8 +229,30 @@ internal sealed class ErrorReader
             arguments[0].Value as string ?? string.Empty,
             arguments.Length > 1 ? arguments[1].Value as string : null,
             attribute.NamedArguments.FirstOrDefault(pair => pair.Key == "Reason").Value.Value
-                as string
+                as string,
+            ReadObsolete()
         );
+    }
+
+    private string? ReadObsolete()
+    {
+        var attribute = _method
+            .GetAttributes()
+            .FirstOrDefault(candidate =>
+                candidate.AttributeClass?.ToDisplayString() == "System.ObsoleteAttribute"
+            );
+        return attribute is null
+            ? null
+            : string.Join(
+                ", ",
+                attribute
+                    .ConstructorArguments.Select(argument => argument.ToCSharpString())
+                    .Concat(
+                        attribute.NamedArguments.Select(pair =>
+                            $"{pair.Key} = {pair.Value.ToCSharpString()}"
+                        )
+                    )
+            );
     }
 
     private string ReturnTypeName() =>

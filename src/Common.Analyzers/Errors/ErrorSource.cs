@@ -86,8 +86,26 @@ internal static class ErrorSource
         text.Append("/// <summary>The codes of the errors.</summary>\n");
         text.Append("public static partial class Codes\n{\n");
         text.Append("/// <summary>The code of an error.</summary>\n");
+        WriteDeprecation(text, model);
         text.Append(model.Access).Append(" const string ").Append(model.MethodName);
         text.Append(" = ").Append(Literal(model.Code)).Append(";\n}\n");
+    }
+
+    // The constant goes when its error goes, so that it is announced with it.
+    private static void WriteDeprecation(StringBuilder text, ErrorModel model)
+    {
+        if (model.Deprecation is not { } deprecation)
+        {
+            return;
+        }
+
+        text.Append("[global::Common.Abstractions.Deprecated(");
+        text.Append(Literal(deprecation.Since)).Append(", Reason = ");
+        text.Append(Literal($"The error {model.Code} is deprecated.")).Append(")]\n");
+        if (deprecation.Obsolete is { } obsolete)
+        {
+            text.Append("[global::System.Obsolete(").Append(obsolete).Append(")]\n");
+        }
     }
 
     private static string Literal(string value) => SymbolDisplay.FormatLiteral(value, quote: true);

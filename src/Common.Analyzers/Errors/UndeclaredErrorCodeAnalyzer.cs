@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Common.Analyzers.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -33,23 +31,9 @@ public sealed class UndeclaredErrorCodeAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            var declared = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
-            var used = new ConcurrentBag<(string Code, Location Location)>();
-            start.RegisterSymbolAction(
-                c =>
-                {
-                    foreach (var (_, found) in DeclaredMethods.Of(c.Symbol, attribute))
-                    {
-                        if (
-                            found.ConstructorArguments.Length > 0
-                            && found.ConstructorArguments[0].Value is string code
-                        )
-                        {
-                            declared.TryAdd(code, true);
-                        }
-                    }
-                },
-                SymbolKind.NamedType
+            // Where errors are made by hand only; and at once, so that an editor can offer the fix.
+            var declared = new Lazy<HashSet<string>>(() =>
+                DeclaredErrors.CodesOf(start.Compilation.Assembly, attribute)
             );
             start.RegisterOperationAction(
                 c =>
@@ -63,23 +47,18 @@ public sealed class UndeclaredErrorCodeAnalyzer : DiagnosticAnalyzer
                     var argument = creation.Arguments.FirstOrDefault(a =>
                         a.Parameter?.Name == "code"
                     );
-                    if (argument?.Value.ConstantValue is { HasValue: true, Value: string code })
+                    if (
+                        argument?.Value.ConstantValue is { HasValue: true, Value: string code }
+                        && !declared.Value.Contains(code)
+                    )
                     {
-                        used.Add((code, argument.Value.Syntax.GetLocation()));
+                        c.ReportDiagnostic(
+                            Diagnostic.Create(Rule, argument.Value.Syntax.GetLocation(), code)
+                        );
                     }
                 },
                 OperationKind.ObjectCreation
             );
-            start.RegisterCompilationEndAction(end =>
-            {
-                foreach (var (code, location) in used)
-                {
-                    if (!declared.ContainsKey(code))
-                    {
-                        end.ReportDiagnostic(Diagnostic.Create(Rule, location, code));
-                    }
-                }
-            });
         });
     }
 }

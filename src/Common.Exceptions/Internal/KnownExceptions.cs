@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Net.Sockets;
 using System.Text.Json;
 using Common.Abstractions;
+using Common.Context;
 using NodaTime;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
@@ -51,7 +52,7 @@ internal static class KnownExceptions
     )
     {
         // HttpClient tells its own time-out by a cancellation that a TimeoutException caused.
-        if (scope.IsDeadlineOver || exception.InnerException is TimeoutException)
+        if (IsDeadlineOver(scope) || exception.InnerException is TimeoutException)
         {
             return CommonErrors.DeadlineExceeded(exception);
         }
@@ -68,6 +69,10 @@ internal static class KnownExceptions
             ? CommonErrors.ServiceStopping(exception)
             : CommonErrors.InternalError(exception);
     }
+
+    // Whoever asks need not know: the request's own deadline is known here.
+    private static bool IsDeadlineOver(MapScope scope) =>
+        scope.IsDeadlineOver || RequestContext.Current is { Deadline.IsExpired: true };
 
     private static ServiceException? MapRequest(HttpRequestException exception, MapScope scope)
     {
@@ -147,7 +152,7 @@ internal static class KnownExceptions
         {
             "40003" or "08007" => CommonErrors.OutcomeUnknown(exception),
             "40001" or "40P01" => CommonErrors.TransactionAborted(exception),
-            "57014" => scope.Caller.IsCancellationRequested && !scope.IsDeadlineOver
+            "57014" => scope.Caller.IsCancellationRequested && !IsDeadlineOver(scope)
                 ? CommonErrors.RequestCancelled(exception)
                 : CommonErrors.DeadlineExceeded(exception),
             "57P01" or "57P02" or "57P03" => CommonErrors.DependencyUnavailable(exception),

@@ -156,7 +156,7 @@ internal static class ProblemReader
             reader.Read();
             if (
                 reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray
-                || fields.Exists(field => field.Name == name)
+                || Has(fields, name)
             )
             {
                 reader.Skip();
@@ -168,6 +168,19 @@ internal static class ProblemReader
         }
 
         return fields;
+    }
+
+    private static bool Has(List<ErrorField> fields, string name)
+    {
+        foreach (var field in fields)
+        {
+            if (field.Name == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static List<FieldError> ReadErrors(ref Utf8JsonReader reader)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Common.Abstractions;
 using Common.Context;
 using NodaTime;
 
@@ -20,10 +21,31 @@ internal static class ProblemWriter
     public static readonly JsonEncodedText Message = JsonEncodedText.Encode("message");
     public static readonly JsonEncodedText RetryAfter = JsonEncodedText.Encode("retry_after");
 
+    private static readonly JsonEncodedText Blank = JsonEncodedText.Encode(
+        ProblemDocument.BlankType
+    );
+
+    // By the number of the kind, which begins with 1.
+    private static readonly JsonEncodedText[] Kinds =
+    [
+        default,
+        .. Enum.GetValues<ErrorKind>()
+            .Order()
+            .Select(kind => JsonEncodedText.Encode(kind.ToWireName())),
+    ];
+
     public static void Write(Utf8JsonWriter writer, ProblemDocument document)
     {
         writer.WriteStartObject();
-        writer.WriteString(Type, document.Type);
+        if (ReferenceEquals(document.Type, ProblemDocument.BlankType))
+        {
+            writer.WriteString(Type, Blank);
+        }
+        else
+        {
+            writer.WriteString(Type, document.Type);
+        }
+
         WriteText(writer, Title, document.Title);
         if (document.Status != 0)
         {
@@ -34,7 +56,7 @@ internal static class ProblemWriter
         WriteText(writer, Instance, document.Instance);
         if (document.Kind is { } kind)
         {
-            writer.WriteString(Kind, kind.ToWireName());
+            writer.WriteString(Kind, Kinds[kind.ToGrpcCode()]);
         }
 
         WriteText(writer, Code, document.Code);

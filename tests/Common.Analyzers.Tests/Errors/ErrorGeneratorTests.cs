@@ -17,6 +17,7 @@ public sealed class ErrorGeneratorTests
                     """
                     [Error("order.not_found", ErrorKind.NotFound, "There is no order {orderId} in {{{shop_name}}}.")]
                     [Deprecated("1.2", "Other()")]
+                    [Obsolete("Use \"Other\".", DiagnosticId = "LIBD001")]
                     public static partial ServiceException OrderNotFound(
                         [Field("shop_name")] string @event, long orderId, [Internal] int? rowVersion, Exception? cause = null,
                         FieldError[]? errors = null, Duration? retryAfter = null);
@@ -48,6 +49,8 @@ public sealed class ErrorGeneratorTests
             public static partial class Codes
             {
             /// <summary>The code of an error.</summary>
+            [global::Common.Abstractions.Deprecated("1.2", Reason = "The error order.not_found is deprecated.")]
+            [global::System.Obsolete("Use \"Other\".", DiagnosticId = "LIBD001")]
             public const string OrderNotFound = "order.not_found";
             }
             }}
@@ -73,7 +76,7 @@ public sealed class ErrorGeneratorTests
                         [Error("a.b", ErrorKind.Internal, "One.")] public static partial ServiceException One();
                         [Error("a.c", ErrorKind.Internal, "Two.")] internal static partial ServiceException Two(char c, Common.Abstractions.EventKind kind);
                         [Error("a.d", ErrorKind.Internal, "Three.")] private static partial ServiceException Three(params FieldError[] errors);
-                        public static object All => new object[] { One(), Two('x', default), Three(), Codes.One, Codes.Two };
+                        public static object All => new object[] { One(), Two('x', default), Three(), Codes.One, Codes.Two, Codes.Three };
                     }
                 }
                 """

@@ -8,11 +8,13 @@ internal static class ErrorSources
         {
             using Common.Abstractions;
 
-            public sealed class ServiceException(ErrorKind kind, string code, string publicMessage) : System.Exception(publicMessage)
+            public sealed class ServiceException(ErrorKind kind, string code, string publicMessage, string? detail = null, System.Exception? innerException = null)
+                : System.Exception(publicMessage, innerException)
             {
                 public ErrorKind Kind => kind;
                 public string Code => code;
                 public string PublicMessage => Message;
+                public string? Detail => detail;
                 public System.Collections.Generic.IReadOnlyList<FieldError> Errors { get; init; } = [];
             }
 

@@ -224,33 +224,6 @@ public sealed class GuidanceTests
         Test(RoslynTest.Analyzer<MessageToCallerAnalyzer>(), body).ReportsAsync();
 
     [Fact]
-    public Task Code_that_nobody_declared_is_reported() =>
-        Test(
-                RoslynTest
-                    .Analyzer<UndeclaredErrorCodeAnalyzer>()
-                    .WithGenerator<ErrorGenerator>()
-                    .WithSource(
-                        ErrorSources
-                            .Class(
-                                "[Error(\"order.declared\", ErrorKind.NotFound, \"None.\")] public static partial ServiceException Gone();"
-                            )
-                            .Replace("OrderErrors", "MoreErrors", StringComparison.Ordinal),
-                        "/project/More.cs"
-                    ),
-                """
-                const string Code = "order.other";
-                _ = new ServiceException(ErrorKind.NotFound, [|"order.undeclared"|], "None.");
-                _ = new ServiceException(code: [|Code|], kind: ErrorKind.NotFound, publicMessage: "None.");
-                _ = new ServiceException(ErrorKind.NotFound, "order.declared", "None.");
-                _ = new ServiceException(ErrorKind.NotFound, other.Message, "None.");
-                """
-            )
-            .ReportsAsync(
-                "Error code 'order.undeclared' is not declared; declare it with [Error] on a partial method and raise that",
-                "Error code 'order.other' is not declared; declare it with [Error] on a partial method and raise that"
-            );
-
-    [Fact]
     public async Task Exception_that_is_logged_and_rethrown_is_reported_and_fixed()
     {
         var test = Test(
@@ -292,6 +265,59 @@ public sealed class GuidanceTests
     )]
     public Task Exception_that_is_logged_or_rethrown_is_left_alone(string body) =>
         Test(RoslynTest.Analyzer<LoggedAndRethrownAnalyzer>(), body).ReportsAsync();
+
+    public static TheoryData<string, string, string> Several =>
+        new()
+        {
+            {
+                "CMN6001",
+                "if (other is null) { throw [|new Exception()|]; } throw [|new Exception(\"b\")|];",
+                "if (other is null) { throw CommonErrors.InternalError(); } throw CommonErrors.InternalError(detail: \"b\");"
+            },
+            {
+                "CMN6002",
+                "try { Save(); }\n        [|catch|]\n        {\n            Save();\n        }\n        try { Save(); }\n        [|catch|]\n        {\n            Save();\n        }",
+                "try { Save(); }\n        catch\n        {\n            Save();\n            throw;\n        }\n        try { Save(); }\n        catch\n        {\n            Save();\n            throw;\n        }"
+            },
+            {
+                "CMN6003",
+                "try { Save(); } catch (Exception e) { [|throw e;|] } try { Save(); } catch (Exception f) { [|throw f;|] }",
+                "try { Save(); } catch (Exception e) { throw; } try { Save(); } catch (Exception f) { throw; }"
+            },
+            {
+                "CMN6004",
+                "_ = new FieldError(\"/a\", \"b\", [|other.Message|]); _ = new FieldError(\"/a\", \"b\", [|other.ToString()|]);",
+                "_ = new FieldError(\"/a\", \"b\", ErrorMap.Default.Map(other).PublicMessage); _ = new FieldError(\"/a\", \"b\", ErrorMap.Default.Map(other).PublicMessage);"
+            },
+            {
+                "CMN6006",
+                "try { Save(); }\n        catch (System.IO.IOException e)\n        {\n            [|logger.LogError(e, \"x\")|];\n            throw;\n        }\n        catch (Exception e)\n        {\n            [|logger.LogError(e, \"x\")|];\n            throw;\n        }",
+                "try { Save(); }\n        catch (System.IO.IOException e)\n        {\n            throw;\n        }\n        catch (Exception e)\n        {\n            throw;\n        }"
+            },
+        };
+
+    [Theory]
+    [MemberData(nameof(Several))]
+    public Task All_of_a_file_are_fixed_at_once(string rule, string before, string after)
+    {
+        var test = rule switch
+        {
+            "CMN6001" => RoslynTest
+                .Analyzer<BareExceptionAnalyzer>()
+                .WithFix<BareExceptionCodeFix>(),
+            "CMN6002" => RoslynTest
+                .Analyzer<SwallowedExceptionAnalyzer>()
+                .WithFix<SwallowedExceptionCodeFix>(),
+            "CMN6003" => RoslynTest.Analyzer<ThrowCaughtAnalyzer>().WithFix<ThrowCaughtCodeFix>(),
+            "CMN6004" => RoslynTest
+                .Analyzer<MessageToCallerAnalyzer>()
+                .WithFix<MessageToCallerCodeFix>(),
+            _ => RoslynTest
+                .Analyzer<LoggedAndRethrownAnalyzer>()
+                .WithFix<LoggedAndRethrownCodeFix>(),
+        };
+        return Test(test, before).FixesAsync(Method(after));
+    }
 
     [Fact]
     public void Guidance_is_a_suggestion_until_it_is_enforced() =>

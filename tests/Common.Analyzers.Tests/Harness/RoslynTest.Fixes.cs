@@ -37,7 +37,8 @@ internal sealed partial record RoslynTest
         return [.. (await ActionsAsync(project, first)).Select(a => a.Title)];
     }
 
-    private async Task FixesAsync(IReadOnlyList<(string Path, string Text)> expected)
+    /// <summary>Asserts what the code fix makes of several files, or which it adds: one diagnostic after the other, and all at once.</summary>
+    public async Task FixesAsync(params IReadOnlyList<(string Path, string Text)> expected)
     {
         await AssertFilesAsync(expected, await FixOneByOneAsync(CreateProject()));
         if (Fix!.GetFixAllProvider() is { } provider)

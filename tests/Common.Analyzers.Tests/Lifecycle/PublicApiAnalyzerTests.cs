@@ -1,5 +1,7 @@
 using Common.Analyzers.CodeFixes.Lifecycle;
+using Common.Analyzers.Errors;
 using Common.Analyzers.Lifecycle.PublicApi;
+using Common.Analyzers.Tests.Errors;
 
 namespace Common.Analyzers.Tests.Lifecycle;
 
@@ -251,6 +253,53 @@ public sealed class PublicApiAnalyzerTests
             .ReportsAsync(
                 "PublicAPI.Unshipped.txt: the project has none among its AdditionalFiles; create it with the one line '#nullable enable'"
             );
+    }
+
+    [Fact]
+    public async Task What_a_generator_writes_is_reported_where_a_person_asked_for_it_and_recorded()
+    {
+        var test = Test.WithReference(Library.Compile(ErrorSources.Exceptions, name: "Exceptions"))
+            .WithGenerator<ErrorGenerator>()
+            .WithRules("CMN0001")
+            .WithSource(
+                """
+                using Common.Abstractions;
+                using Common.Exceptions;
+
+                namespace Orders;
+
+                public static partial class [|{|CMN0001:OrderErrors|}|]
+                {
+                    [Error("order.gone", ErrorKind.NotFound, "It is gone.")]
+                    public static partial ServiceException Gone();
+                }
+                """
+            )
+            .WithAdditionalFile(
+                "PublicAPI.Unshipped.txt",
+                """
+                #nullable enable
+                Orders.OrderErrors
+                static Orders.OrderErrors.Gone() -> Common.Exceptions.ServiceException!
+
+                """.ReplaceLineEndings("\n")
+            );
+
+        await test.ReportsAsync(
+            "'Codes' is public and is in neither PublicAPI.Shipped.txt nor PublicAPI.Unshipped.txt; record it",
+            "'Codes.Gone' is public and is in neither PublicAPI.Shipped.txt nor PublicAPI.Unshipped.txt; record it"
+        );
+        await test.FixesFileAsync(
+            "PublicAPI.Unshipped.txt",
+            """
+            #nullable enable
+            const Orders.OrderErrors.Codes.Gone = "order.gone" -> string!
+            Orders.OrderErrors
+            Orders.OrderErrors.Codes
+            static Orders.OrderErrors.Gone() -> Common.Exceptions.ServiceException!
+
+            """.ReplaceLineEndings("\n")
+        );
     }
 
     [Theory]

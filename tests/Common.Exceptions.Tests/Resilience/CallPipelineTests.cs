@@ -160,6 +160,62 @@ public sealed class CallPipelineTests
     }
 
     [Fact]
+    public async Task Timer_that_fires_just_before_the_deadline_ends_the_call_as_the_deadline_does()
+    {
+        using var test = new PipelineTest(
+            new ResilienceOptions { FirstPause = Duration.FromMilliseconds(1) },
+            chance: 0,
+            time: clock => new EarlyTimers(clock)
+        );
+        var request = new RequestContext
+        {
+            Deadline = Deadline.After(Duration.FromSeconds(2), test.Time),
+        };
+
+        Exception? thrown;
+        using (request.Enter())
+        {
+            thrown = await test.FailAsync(Never.Comes);
+        }
+
+        Assert.Equal([0], test.Attempts); // the millisecond that is left is not worth another one
+        Assert.Equal(1_999, test.Now);
+        Assert.False(request.Deadline.IsExpired);
+        Assert.Equal(ErrorKind.DeadlineExceeded, ErrorMap.Default.Classify(thrown!));
+    }
+
+    [Fact]
+    public async Task Token_of_the_deadline_that_cancels_the_call_says_that_time_is_up()
+    {
+        using var test = new PipelineTest(
+            new ResilienceOptions(),
+            time: clock => new EarlyTimers(clock)
+        );
+        var request = new RequestContext
+        {
+            Deadline = Deadline.After(Duration.FromSeconds(2), test.Time),
+        };
+        using var limit = request.Deadline.ToCancellation(TestContext.Current.CancellationToken);
+
+        ErrorKind kind;
+        using (request.Enter())
+        {
+            // The pipeline knows of this deadline by the token alone.
+            var thrown = await test.RunAsync(() =>
+                test.Pipeline.ExecuteAsync(
+                    _ => Never.Comes(limit.Token),
+                    Repetition.Call,
+                    TestContext.Current.CancellationToken
+                )
+            );
+            kind = ErrorMap.Default.Classify(thrown!);
+        }
+
+        Assert.Equal(ErrorKind.DeadlineExceeded, kind);
+        Assert.True(request.Deadline.IsExpired);
+    }
+
+    [Fact]
     public async Task Pause_that_would_outlast_the_deadline_is_not_waited_for()
     {
         using var test = new PipelineTest(

@@ -9,8 +9,14 @@ internal sealed class PipelineTest : IDisposable
     private readonly Lock _gate = new();
     private readonly Instant _start;
 
-    public PipelineTest(ResilienceOptions options, double chance = 0.5, ErrorMap? map = null)
+    public PipelineTest(
+        ResilienceOptions options,
+        double chance = 0.5,
+        ErrorMap? map = null,
+        Func<TimeProvider, TimeProvider>? time = null
+    )
     {
+        Time = time?.Invoke(Clock) ?? Clock;
         _start = Clock.GetCurrentInstant();
         Options = new ChangingOptions(options);
         Pipeline = new CallPipeline(
@@ -18,12 +24,15 @@ internal sealed class PipelineTest : IDisposable
             Options,
             map ?? ErrorMap.Default,
             Logger,
-            Clock,
+            Time,
             () => chance
         );
     }
 
     public FakeClock Clock { get; } = new();
+
+    /// <summary>What the pipeline is told of the clock.</summary>
+    public TimeProvider Time { get; }
 
     public ChangingOptions Options { get; }
 

@@ -213,6 +213,16 @@ public sealed partial class ReleaseTests : IDisposable
                 "Lib: CMN0006 'header X-Order' was shipped in 1.0 and is gone: deprecate it first; shipped deprecated in 1.1, it may be removed in 3.0"
             },
             {
+                "order.unknown",
+                "order.not_found",
+                "Lib: CMN0006 'error order.unknown' was shipped in 1.0 and is gone: deprecate it first; shipped deprecated in 1.1, it may be removed in 3.0"
+            },
+            {
+                """[assembly: CatalogueEntry("error", "{\"code\":\"order.unknown\"}")]""",
+                "",
+                "Lib: CMN0006 'error order.unknown' was shipped in 1.0 and is gone: deprecate it first; shipped deprecated in 1.1, it may be removed in 3.0"
+            },
+            {
                 "public class C",
                 "public sealed class C",
                 "Lib: CMN0006 'C can't be derived from' was not so in 1.0, and breaks who derives from it or implements it: add a new type instead"

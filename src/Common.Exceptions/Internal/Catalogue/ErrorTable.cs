@@ -113,10 +113,26 @@ internal static class ErrorTable
         output.WriteLine("|---|---|---|---|---|");
         foreach (var entry in errors)
         {
-            var cells = Cells(entry)
-                .Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal));
+            var cells = Cells(entry).Select(Escape);
             output.WriteLine($"| {string.Join(" | ", cells)} |");
         }
+    }
+
+    // A message is a sentence, whatever signs are in it.
+    private static string Escape(string cell)
+    {
+        var text = new StringBuilder(cell.Length + 8);
+        foreach (var c in cell)
+        {
+            if (c is '|' or '\\' or '*' or '`' or '<' or '[' or ']')
+            {
+                text.Append('\\');
+            }
+
+            text.Append(c);
+        }
+
+        return text.ToString();
     }
 
     private static void WriteDocument(TextWriter output, Action<Utf8JsonWriter> write)

@@ -1,109 +1,96 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Common.Exceptions.Internal.Catalogue;
 
-/// <summary>Writes errors as the components of an OpenAPI document: one response for each code, and the schema of problem documents.</summary>
+/// <summary>Writes errors as an OpenAPI document of components: one response for each code, and the schema of problem documents.</summary>
+/// <remarks>OpenAPI 3.1, whose schemas are those of JSON Schema, draft 2020-12. Parts of it go by <c>$ref</c> into a service's own document.</remarks>
 internal static class OpenApiResponses
 {
-    /// <summary>Writes the property <c>components</c> of a JSON object.</summary>
+    private const string Problem = "#/components/schemas/Problem";
+
+    /// <summary>Writes the properties of the document.</summary>
     public static void Write(Utf8JsonWriter json, IReadOnlyList<ErrorEntry> errors)
     {
-        json.WriteStartObject("components");
-        json.WriteStartObject("responses");
-        foreach (var entry in errors.DistinctBy(entry => entry.Code))
+        var document = new JsonObject
         {
-            WriteResponse(json, entry);
+            ["openapi"] = "3.1.1",
+            ["info"] = new JsonObject { ["title"] = "Errors", ["version"] = "1" },
+            ["components"] = new JsonObject
+            {
+                ["responses"] = new JsonObject(
+                    errors
+                        .DistinctBy(entry => entry.Code)
+                        .Select(entry =>
+                            KeyValuePair.Create(entry.Code, (JsonNode?)Response(entry))
+                        )
+                ),
+                ["schemas"] = new JsonObject { ["Problem"] = ProblemSchema.Write() },
+            },
+        };
+        foreach (var (name, value) in document)
+        {
+            json.WritePropertyName(name);
+            value!.WriteTo(json);
         }
-
-        json.WriteEndObject();
-        json.WriteStartObject("schemas");
-        WriteProblem(json);
-        json.WriteEndObject();
-        json.WriteEndObject();
     }
 
-    private static void WriteResponse(Utf8JsonWriter json, ErrorEntry entry)
+    private static JsonObject Response(ErrorEntry entry)
     {
-        json.WriteStartObject(entry.Code);
-        json.WriteString("description", entry.MessageText);
-        json.WriteStartObject("content");
-        json.WriteStartObject("application/problem+json");
-        json.WriteStartObject("schema");
-        json.WriteStartArray("allOf");
-        json.WriteStartObject();
-        json.WriteString("$ref", "#/components/schemas/Problem");
-        json.WriteEndObject();
-        json.WriteStartObject();
-        json.WriteStartObject("properties");
-        WriteConstant(json, "status", entry.Status);
-        json.WriteStartObject("code");
-        json.WriteString("const", entry.Code);
-        json.WriteEndObject();
+        var response = new JsonObject { ["description"] = entry.MessageText };
+        if (entry.HasRetryAfter)
+        {
+            response["headers"] = new JsonObject
+            {
+                ["Retry-After"] = new JsonObject
+                {
+                    ["description"] = "The seconds after which to try again, where they are known.",
+                    ["schema"] = new JsonObject { ["type"] = "integer", ["minimum"] = 0 },
+                },
+            };
+        }
+
+        response["content"] = new JsonObject
+        {
+            ["application/problem+json"] = new JsonObject
+            {
+                ["schema"] = new JsonObject
+                {
+                    ["allOf"] = new JsonArray(new JsonObject { ["$ref"] = Problem }, Own(entry)),
+                },
+            },
+        };
+        return response;
+    }
+
+    /// <summary>What holds for this error beside what holds for all.</summary>
+    private static JsonObject Own(ErrorEntry entry)
+    {
+        var properties = new JsonObject
+        {
+            ["status"] = new JsonObject { ["const"] = entry.Status },
+            ["kind"] = new JsonObject { ["const"] = ProblemSchema.WireName(entry.Kind) },
+            ["code"] = new JsonObject { ["const"] = entry.Code },
+        };
+        var own = new JsonObject { ["properties"] = properties };
         if (entry.Fields.Count > 0)
         {
-            json.WriteStartObject("fields");
-            json.WriteString("type", "object");
-            json.WriteStartObject("properties");
-            foreach (var field in entry.Fields)
+            properties["fields"] = new JsonObject
             {
-                WriteType(json, field.Name, field.Type);
-            }
-
-            json.WriteEndObject();
-            json.WriteEndObject();
+                ["properties"] = new JsonObject(
+                    entry.Fields.Select(field =>
+                        KeyValuePair.Create(
+                            field.Name,
+                            (JsonNode?)
+                                new JsonObject { ["type"] = new JsonArray(field.Type, "null") }
+                        )
+                    )
+                ),
+                ["required"] = new JsonArray([.. entry.Fields.Select(f => (JsonNode)f.Name)]),
+            };
+            own["required"] = new JsonArray("fields");
         }
 
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    private static void WriteProblem(Utf8JsonWriter json)
-    {
-        json.WriteStartObject("Problem");
-        json.WriteString("type", "object");
-        json.WriteStartObject("properties");
-        foreach (
-            var name in (string[])
-                ["type", "title", "detail", "instance", "kind", "code", "request_id"]
-        )
-        {
-            WriteType(json, name, "string");
-        }
-
-        WriteType(json, "status", "integer");
-        WriteType(json, "retry_after", "integer");
-        WriteType(json, "fields", "object");
-        json.WriteStartObject("errors");
-        json.WriteString("type", "array");
-        json.WriteStartObject("items");
-        json.WriteString("type", "object");
-        json.WriteStartObject("properties");
-        WriteType(json, "pointer", "string");
-        WriteType(json, "code", "string");
-        WriteType(json, "message", "string");
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    private static void WriteConstant(Utf8JsonWriter json, string name, int value)
-    {
-        json.WriteStartObject(name);
-        json.WriteNumber("const", value);
-        json.WriteEndObject();
-    }
-
-    private static void WriteType(Utf8JsonWriter json, string name, string type)
-    {
-        json.WriteStartObject(name);
-        json.WriteString("type", type);
-        json.WriteEndObject();
+        return own;
     }
 }

@@ -8,4 +8,8 @@ internal sealed record BuiltPipeline(
     ResiliencePipeline Pipeline,
     RetryBudget Budget,
     Duration TotalTimeout
-);
+)
+{
+    /// <summary>The same as the platform has it, made once.</summary>
+    public TimeSpan TotalTime { get; } = TotalTimeout.ToTimeSpan();
+}

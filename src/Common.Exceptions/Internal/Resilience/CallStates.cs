@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Common.Time;
 
 namespace Common.Exceptions.Internal.Resilience;
 
@@ -31,7 +30,7 @@ internal sealed class CallStates
 
     public void Return(CallState state)
     {
-        state.Begin(Deadline.None, Repetition.Never, request: null);
+        state.End();
         if (Interlocked.CompareExchange(ref _first, state, null) is null)
         {
             return;

@@ -26,8 +26,7 @@ internal sealed class PipelineFactory(
         builder.AddTimeout(
             new TimeoutStrategyOptions
             {
-                TimeoutGenerator = static arguments =>
-                    new(ToTimeSpan(CallState.Of(arguments.Context).Deadline.Remaining)),
+                TimeoutGenerator = static arguments => new(CallState.Of(arguments.Context).Time),
             }
         );
         if (options.MaxRetries > 0)
@@ -36,11 +35,12 @@ internal sealed class PipelineFactory(
         }
 
         builder.AddCircuitBreaker(Breaker(options));
+        var attemptTime = options.AttemptTimeout.ToTimeSpan();
         builder.AddTimeout(
             new TimeoutStrategyOptions
             {
                 TimeoutGenerator = arguments =>
-                    new(AttemptTime(CallState.Of(arguments.Context), options.AttemptTimeout)),
+                    new(AttemptTime(CallState.Of(arguments.Context), attemptTime)),
             }
         );
         return new BuiltPipeline(builder.Build(), budget, options.TotalTimeout);
@@ -99,14 +99,13 @@ internal sealed class PipelineFactory(
             _ => false,
         };
 
-    private static TimeSpan AttemptTime(CallState state, Duration limit)
+    private static TimeSpan AttemptTime(CallState state, TimeSpan limit)
     {
-        var remaining = state.Deadline.Remaining;
+        var remaining = state.IsUnderWay ? state.Remaining : state.Time;
+        state.IsUnderWay = true;
         state.IsAttemptCut = remaining < limit;
-        return ToTimeSpan(state.IsAttemptCut ? remaining : limit);
+        return !state.IsAttemptCut ? limit
+            : remaining > TimeSpan.Zero ? remaining
+            : TimeSpan.FromTicks(1); // zero would mean that there is no limit
     }
-
-    // Zero would mean that there is no limit.
-    private static TimeSpan ToTimeSpan(Duration duration) =>
-        duration.BclCompatibleTicks < 1 ? TimeSpan.FromTicks(1) : duration.ToTimeSpan();
 }

@@ -1,6 +1,7 @@
 using Common.Abstractions;
 using NodaTime;
 using Polly.Retry;
+using Polly.Timeout;
 
 namespace Common.Exceptions.Internal.Resilience;
 
@@ -14,14 +15,20 @@ internal sealed class RetryJudge(
 {
     public bool ShouldRetry(RetryPredicateArguments<object> arguments)
     {
+        // What succeeded, which is nearly every call, is asked about first.
+        if (CallFailure.Of(arguments.Outcome, map) is not { } failure)
+        {
+            return false;
+        }
+
         var state = CallState.Of(arguments.Context);
         if (
             state.Repetition == Repetition.Never
             || arguments.AttemptNumber >= options.MaxRetries
             || arguments.Context.CancellationToken.IsCancellationRequested
-            || CallFailure.Of(arguments.Outcome, map) is not { } failure
+            || IsTimeUp(arguments.Outcome.Exception, state)
             || PauseAfter(failure, arguments.AttemptNumber, state.Repetition) is not { } pause
-            || pause >= state.Deadline.Remaining
+            || pause >= Duration.FromTimeSpan(state.Remaining)
             || !budget.TryWithdraw()
         )
         {
@@ -31,6 +38,10 @@ internal sealed class RetryJudge(
         state.Pause = pause.ToTimeSpan();
         return true;
     }
+
+    // The attempt had all the time that was left. Its timer may fire a moment before the deadline's counter says so.
+    private static bool IsTimeUp(Exception? exception, CallState state) =>
+        exception is TimeoutRejectedException && state.IsAttemptCut;
 
     private Duration? PauseAfter(CallFailure failure, int attempt, Repetition repetition) =>
         failure.Kind.ToRetryAdvice() switch
