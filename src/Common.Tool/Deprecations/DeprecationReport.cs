@@ -8,6 +8,7 @@ namespace Common.Tool.Deprecations;
 /// <param name="Uses">Every use: the worst stage first, then by thing and place.</param>
 /// <param name="Waivers">Every waiver.</param>
 /// <param name="Problems">What could not be looked at, and why.</param>
+/// <param name="IsWhole">Whether every project could be looked at.</param>
 /// <param name="Target">The release that is looked ahead to, if one is.</param>
 /// <param name="Day">The day on which waivers are judged.</param>
 internal sealed record DeprecationReport(
@@ -15,6 +16,7 @@ internal sealed record DeprecationReport(
     IReadOnlyList<Use> Uses,
     IReadOnlyList<Waiver> Waivers,
     IReadOnlyList<string> Problems,
+    bool IsWhole,
     ReleaseNumber? Target,
     DateOnly Day
 )

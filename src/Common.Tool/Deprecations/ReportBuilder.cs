@@ -1,6 +1,7 @@
 using Common.Tool.Deprecations.Projects;
 using Common.Tool.Deprecations.Uses;
 using Common.Tool.Deprecations.Waivers;
+using Common.Tool.Shell;
 
 namespace Common.Tool.Deprecations;
 
@@ -10,6 +11,7 @@ internal sealed class ReportBuilder(string path, ReleaseNumber? target)
     private readonly ProjectCompiler _compiler = new();
     private readonly List<Use> _uses = [];
     private readonly List<string> _problems = [];
+    private readonly List<SourceProject> _lookedThrough = [];
 
     /// <summary>Gathers it.</summary>
     /// <param name="waivers">What may still be used.</param>
@@ -24,7 +26,15 @@ internal sealed class ReportBuilder(string path, ReleaseNumber? target)
         var projects = ProjectFinder.Find(path);
         foreach (var project in projects)
         {
-            await LookThroughAsync(project, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await LookThroughAsync(project, cancellationToken).ConfigureAwait(false);
+                _lookedThrough.Add(project);
+            }
+            catch (ToolException exception) when (exception.Code == ExitCode.SourceUnavailable)
+            {
+                _problems.Add(exception.Message);
+            }
         }
 
         var sorted = _uses
@@ -36,10 +46,11 @@ internal sealed class ReportBuilder(string path, ReleaseNumber? target)
             .ThenBy(u => u.Column)
             .ToList();
         return new DeprecationReport(
-            [.. projects.Select(p => p.Name)],
+            [.. _lookedThrough.Select(p => p.Name)],
             sorted,
             waivers,
             _problems,
+            _lookedThrough.Count == projects.Count,
             target,
             day
         ).Waive();

@@ -84,9 +84,12 @@ internal static class ReportCommand
                 Write(parse.GetValue(sarif), () => ReportSarif.Write(report));
                 ReportLines.Write(console, report);
                 ReportJson.Write(console, report);
-                return IsFailure(report, parse.GetValue(failOn))
-                    ? ExitCode.Drift
-                    : ExitCode.Success;
+                return report switch
+                {
+                    _ when IsFailure(report, parse.GetValue(failOn)) => ExitCode.Drift,
+                    { IsWhole: false } => ExitCode.SourceUnavailable,
+                    _ => ExitCode.Success,
+                };
             }
         );
     }

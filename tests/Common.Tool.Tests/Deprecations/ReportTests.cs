@@ -189,18 +189,28 @@ public sealed class ReportTests
     }
 
     [Fact]
-    public async Task A_project_that_is_not_restored_is_an_error()
+    public async Task A_project_that_is_not_restored_is_named_and_the_others_are_looked_through()
     {
         using var scene = new ConsumerScene("1.1", Packages.Deprecating);
-        Directory.Delete(scene.PathOf("services/Shop/obj"), recursive: true);
+        scene.Code(Use);
+        scene.Write("services/Other/Other.csproj", "<Project />");
+        scene.Write("services/Third/Third.csproj", "<Project />");
+        scene.Write("services/Third/obj/project.assets.json", "{ \"targets\": ");
 
         var run = await scene.ReportAsync();
 
         Assert.Equal(5, run.ExitCode);
+        var lines = run.Error.Split('\n');
         Assert.Equal(
-            $"error: {scene.PathOf("services/Shop/Shop.csproj")}: the project is not restored, so that its packages are not known; run dotnet restore first.",
-            run.Error
+            $"warning: {scene.PathOf("services/Other/Other.csproj")}: the project is not restored, so that its packages are not known; run dotnet restore first.",
+            lines[0]
         );
+        Assert.StartsWith(
+            $"warning: {scene.PathOf("services/Third/obj/project.assets.json")}: the file is damaged; run dotnet restore again.",
+            lines[1],
+            StringComparison.Ordinal
+        );
+        Assert.Contains("1 use of 1 thing in 1 project:", run.Output, StringComparison.Ordinal);
     }
 
     [Theory]
