@@ -62,7 +62,7 @@ public sealed class EnvironmentProviderTests
     private static string? Value(ConfigurationProvider provider, string key) =>
         provider.TryGet(key, out var value) ? value : "(none)";
 
-    private static IEnumerable<string> Keys(ConfigurationProvider provider)
+    private static SortedSet<string> Keys(ConfigurationProvider provider)
     {
         var found = new SortedSet<string>(StringComparer.OrdinalIgnoreCase);
         void Add(string? parent)

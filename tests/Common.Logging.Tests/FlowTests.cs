@@ -1,5 +1,4 @@
 using Common.Context;
-using Microsoft.Extensions.Logging;
 
 namespace Common.Logging.Tests;
 

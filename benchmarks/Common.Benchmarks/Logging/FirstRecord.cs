@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text;
-using Common.Logging;
 
 namespace Common.Benchmarks.Logging;
 

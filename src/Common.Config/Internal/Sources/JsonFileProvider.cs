@@ -56,7 +56,7 @@ internal sealed class JsonFileProvider(JsonFileSource source)
 
     private IReadOnlyList<ConfigLayer> Read(bool reload)
     {
-        var before = Layers is [JsonFileLayer layer] ? layer : null;
+        var before = Layers.SingleOrDefault() as JsonFileLayer;
         var path = PhysicalPath;
         if (path is null)
         {
