@@ -19,6 +19,7 @@ Scene[] scenes =
     new ForgedIdentity(),
     new BadReload(),
     new Explanation(),
+    new LibraryIsUpgraded(),
 ];
 var wrong = 0;
 try

@@ -26,6 +26,8 @@ internal static class RuleIds
     public const string TargetReleaseUse = "CMN1003";
     public const string RemovedUse = "CMN1004";
     public const string CompiledUse = "CMN1005";
+    public const string MixedVersions = "CMN1006";
+    public const string OldCompiler = "CMN1007"; // reported by the build: no analyzer would be loaded
 
     // Configuration.
     public const string ConfigSectionClass = "CMN2001";

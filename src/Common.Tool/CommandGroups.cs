@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Common.Tool.Baseline;
 using Common.Tool.Config;
 using Common.Tool.Deprecations;
 using Common.Tool.Errors;
@@ -18,6 +19,7 @@ internal static class CommandGroups
             IncubatorGroup.Create(),
             DeprecationsGroup.Create(),
             ReleaseGroup.Create(),
+            BaselineGroup.Create(),
             ConfigGroup.Create(),
             ErrorsGroup.Create(),
             EventsGroup.Create(),

@@ -21,6 +21,9 @@ public sealed partial class RulePagesTests
     // The areas whose rules are all written; each area's first digit is added with its last page.
     private static readonly HashSet<char> Areas = ['0', '1', '2', '3', '4', '5', '6', '7'];
 
+    // What the build files of the packages report: where it is wrong, no analyzer is loaded.
+    private static readonly string[] ReportedByTheBuild = [RuleIds.OldCompiler];
+
     private static IEnumerable<DiagnosticDescriptor> Descriptors =>
         AllDescriptors.Where(d => Areas.Contains(d.Id[3]));
 
@@ -50,7 +53,11 @@ public sealed partial class RulePagesTests
     public void Each_ID_has_a_rule_and_each_rule_an_ID_of_ours() =>
         Assert.Equal(
             Ids.Order(StringComparer.Ordinal),
-            Descriptors.Select(d => d.Id).Distinct().Order(StringComparer.Ordinal)
+            Descriptors
+                .Select(d => d.Id)
+                .Concat(ReportedByTheBuild)
+                .Distinct()
+                .Order(StringComparer.Ordinal)
         );
 
     [Fact]

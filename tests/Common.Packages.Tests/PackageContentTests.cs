@@ -99,6 +99,7 @@ public sealed class PackageContentTests(Feeds feeds)
                 $"buildTransitive/{prefix}Common.Analyzers.props",
                 $"buildTransitive/{prefix}Common.Analyzers.targets",
                 "buildTransitive/Enforce.globalconfig",
+                "buildTransitive/Lifecycle.targets",
             ],
             package
                 .Files.Where(f =>

@@ -11,7 +11,8 @@ internal static class Repository
     /// <summary>The folder that the restore of this build put packages into.</summary>
     public static string PackageCache { get; } = Metadata("NuGetPackageRoot");
 
-    private static string Metadata(string key) =>
+    /// <summary>What the build wrote down under a key.</summary>
+    public static string Metadata(string key) =>
         typeof(Repository)
             .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .FirstOrDefault(a => a.Key == key)

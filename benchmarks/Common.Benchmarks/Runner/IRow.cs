@@ -18,6 +18,12 @@ internal interface IRow
     /// <summary>Whether figures are printed as operations per second instead of time per operation.</summary>
     bool AsRate => false;
 
+    /// <summary>Whether one operation takes seconds, so that a few of them are a warm-up, and fewer turns must do.</summary>
+    bool IsHeavy => false;
+
+    /// <summary>Makes the work small, since only that the row still runs is of interest. Called before <see cref="Prepare"/>.</summary>
+    void Shrink() { }
+
     /// <summary>Prepares the contenders. Throws if they do not do the same work.</summary>
     IReadOnlyList<Contender> Prepare();
 }

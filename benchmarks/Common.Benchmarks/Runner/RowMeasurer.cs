@@ -9,6 +9,8 @@ internal sealed class RowMeasurer(Effort effort)
     // A method is compiled again after 30 calls, and once more after 30 instrumented ones, each time 100 ms after
     // the last call to a method that was not yet compiled.
     private const int CallsBeforeTiering = 40;
+    private const int HeavyTurns = 9;
+    private const int HeavyWarmUp = 3;
     private static readonly TimeSpan TieringDelay = TimeSpan.FromMilliseconds(120);
 
     /// <summary>Measures one row.</summary>
@@ -17,10 +19,13 @@ internal sealed class RowMeasurer(Effort effort)
         if (row is IMeasuredRow own)
             return own.Measure(effort);
         var contenders = row.Prepare();
-        var counts = contenders.Select(c => WarmUp(c, row.Time)).ToArray();
-        var times = NewTable(contenders.Count);
-        var bytes = NewTable(contenders.Count);
-        for (var turn = 0; turn < effort.Turns; turn++)
+        var turns = row.IsHeavy ? Math.Min(effort.Turns, HeavyTurns) : effort.Turns;
+        var counts = contenders
+            .Select(c => row.IsHeavy ? WarmUpHeavy(c) : WarmUp(c, row.Time))
+            .ToArray();
+        var times = NewTable(contenders.Count, turns);
+        var bytes = NewTable(contenders.Count, turns);
+        for (var turn = 0; turn < turns; turn++)
         {
             GC.Collect();
             GC.WaitForPendingFinalizers();
@@ -53,11 +58,19 @@ internal sealed class RowMeasurer(Effort effort)
         ];
     }
 
-    private double[][] NewTable(int contenders) =>
-        [.. Enumerable.Range(0, contenders).Select(_ => new double[effort.Turns])];
+    private static double[][] NewTable(int contenders, int turns) =>
+        [.. Enumerable.Range(0, contenders).Select(_ => new double[turns])];
 
     private static int IndexOfBaseline(IReadOnlyList<Contender> contenders) =>
         contenders.ToList().FindIndex(c => c.IsBaseline);
+
+    /// <summary>A few operations that take seconds have called everything often enough.</summary>
+    private int WarmUpHeavy(Contender contender)
+    {
+        if (effort.WarmUpRounds > 0)
+            contender.Run(HeavyWarmUp);
+        return 1;
+    }
 
     /// <summary>Runs the contender until nothing is compiled any more, and finds how many operations fill a turn.</summary>
     private int WarmUp(Contender contender, TimeSource time)

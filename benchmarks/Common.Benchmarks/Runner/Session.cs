@@ -35,6 +35,8 @@ internal static class Session
         {
             try
             {
+                if (options.Smoke)
+                    row.Shrink();
                 var results = measurer.Measure(row);
                 if (options.Smoke)
                     output.WriteLine($"{row.Area}/{row.Title}: {results.Count} contenders ran");

@@ -75,7 +75,11 @@ public sealed class DeprecatedUseCodeFix : CodeFixProvider
         var result = new List<(OldUse, string)>();
         foreach (var diagnostic in diagnostics)
         {
-            var node = root!.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+            var node = root!.FindNode(
+                diagnostic.Location.SourceSpan,
+                findInsideTrivia: true,
+                getInnermostNodeForTie: true
+            );
             var found = DeprecatedUse
                 .SymbolsAt(node, model!, cancellationToken)
                 .Select(s => (s as IMethodSymbol)?.ReducedFrom ?? s.OriginalDefinition)

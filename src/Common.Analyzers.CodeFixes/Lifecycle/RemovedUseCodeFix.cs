@@ -5,6 +5,7 @@ using Common.Analyzers.Lifecycle.Consumer;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Common.Analyzers.CodeFixes.Lifecycle;
 
@@ -29,13 +30,20 @@ public sealed class RemovedUseCodeFix : CodeFixProvider
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            var uses = await UsesAsync(context.Document, [diagnostic], context.CancellationToken)
+            var writers = await WritersAsync(
+                    context.Document,
+                    [diagnostic],
+                    context.CancellationToken
+                )
                 .ConfigureAwait(false);
-            if (uses.Count == 1)
+            if (writers.Count == 1)
             {
+                var use = Namespaces(diagnostic) is { IsEmpty: false } namespaces
+                    ? string.Join("', '", namespaces)
+                    : diagnostic.Properties[RemovedFinding.ReplacementKey];
                 context.RegisterCodeFix(
                     CodeAction.Create(
-                        $"Use '{diagnostic.Properties[RemovedUseAnalyzer.ReplacementKey]}'",
+                        $"Use '{use}'",
                         token => FixAsync(context.Document, [diagnostic], token),
                         equivalenceKey: nameof(RemovedUseCodeFix)
                     ),
@@ -52,17 +60,18 @@ public sealed class RemovedUseCodeFix : CodeFixProvider
     )
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        var uses = await UsesAsync(document, diagnostics, cancellationToken).ConfigureAwait(false);
-        var byNode = uses.GroupBy(u => u.Node).ToDictionary(g => g.Key, g => g.First());
-        return document.WithSyntaxRoot(
-            root!.ReplaceNodes(
-                byNode.Keys,
-                (original, current) => byNode[original].Write(current) ?? current
-            )
+        var writers = await WritersAsync(document, diagnostics, cancellationToken)
+            .ConfigureAwait(false);
+        var changed = root!.ReplaceNodes(
+            writers.Keys,
+            (original, current) => writers[original](current) ?? current
         );
+        return document.WithSyntaxRoot(MovedUsing.Finish(changed));
     }
 
-    private static async Task<IReadOnlyList<OldUse>> UsesAsync(
+    private static async Task<
+        Dictionary<SyntaxNode, Func<SyntaxNode, SyntaxNode?>>
+    > WritersAsync(
         Document document,
         ImmutableArray<Diagnostic> diagnostics,
         CancellationToken cancellationToken
@@ -70,26 +79,39 @@ public sealed class RemovedUseCodeFix : CodeFixProvider
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        var result = new List<OldUse>();
+        var result = new Dictionary<SyntaxNode, Func<SyntaxNode, SyntaxNode?>>();
         foreach (var diagnostic in diagnostics)
         {
-            if (
-                diagnostic.Properties[RemovedUseAnalyzer.ReplacementKey] is { } replacement
-                && diagnostic.Properties[RemovedUseAnalyzer.LineKey] is { } line
+            var node = root!.FindNode(
+                diagnostic.Location.SourceSpan,
+                findInsideTrivia: true,
+                getInnermostNodeForTie: true
+            );
+            if (Namespaces(diagnostic) is { IsEmpty: false } namespaces)
+            {
+                if (node.FirstAncestorOrSelf<UsingDirectiveSyntax>() is { } directive)
+                {
+                    result[directive] = current =>
+                        MovedUsing.Write((UsingDirectiveSyntax)current, namespaces);
+                }
+            }
+            else if (
+                diagnostic.Properties[RemovedFinding.ReplacementKey] is { } replacement
+                && diagnostic.Properties[RemovedFinding.LineKey] is { } line
                 && RemovedApi.Parse(line, replacement) is { } api
-                && OldUse.Find(
-                    model!,
-                    root!.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true),
-                    api.Old,
-                    cancellationToken
-                )
-                    is { } use
+                && OldUse.Find(model!, node, api.Old, cancellationToken) is { } use
             )
             {
-                result.Add(use);
+                result[use.Node] = use.Write;
             }
         }
 
         return result;
     }
+
+    private static ImmutableArray<string> Namespaces(Diagnostic diagnostic) =>
+        diagnostic.Properties.TryGetValue(RemovedFinding.NamespacesKey, out var text)
+        && text is not null
+            ? [.. text.Split(RemovedFinding.Separator)]
+            : [];
 }

@@ -17,7 +17,14 @@ internal static class ApiFiles
         ReleaseRepository repository
     )
     {
-        if (Read(package.Id, repository) is not { } listed)
+        var faults = Faults(package.Id, repository).ToList();
+        foreach (var fault in faults)
+        {
+            yield return fault;
+        }
+
+        // What can't be read says nothing of what is missing.
+        if (faults.Count > 0 || Read(package.Id, repository) is not { } listed)
         {
             yield break;
         }
@@ -84,5 +91,37 @@ internal static class ApiFiles
         return lines
             .Where(l => l.Length > 0 && l[0] is not ('#' or '*') && !removed.Contains(l))
             .ToHashSet(StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<Finding> Faults(string package, ReleaseRepository repository)
+    {
+        foreach (var name in new[] { Shipped, Unshipped })
+        {
+            if (repository.ApiFile(package, name) is not { } file)
+            {
+                continue;
+            }
+
+            var lines = File.ReadAllLines(file);
+            for (var i = 0; i < lines.Length; i++)
+            {
+                var rule =
+                    RecordFile.IsConflict(lines[i]) ? "a merge conflict is not resolved"
+                    : lines[i] == Header && i > 0 ? $"'{Header}' must be the first line"
+                    : lines[i] is ['\uFEFF', ..]
+                        ? "a byte order mark may stand at the start of the file only"
+                    : null;
+                if (rule is not null)
+                {
+                    var where = Path.GetRelativePath(repository.Root, file).Replace('\\', '/');
+                    yield return new Finding(
+                        RuleIds.InvalidApiFile,
+                        where,
+                        i + 1,
+                        rule
+                    );
+                }
+            }
+        }
     }
 }

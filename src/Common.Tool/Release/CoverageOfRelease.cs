@@ -16,7 +16,7 @@ internal sealed record CoverageOfRelease(
     /// <summary>Reads and checks.</summary>
     public static CoverageOfRelease Read(ReleaseRepository repository, string folder)
     {
-        var packages = PackageReader.ReadAll(folder);
+        var packages = PackageReader.ReadAll(folder, repository.Root);
         var findings = new List<Finding>();
         findings.AddRange(RecordHistory.Edited(repository));
         var version = repository.Version;
@@ -28,7 +28,7 @@ internal sealed record CoverageOfRelease(
             CheckPackage(package, repository, version, names, findings);
         }
 
-        findings.AddRange(GonePackages(repository, packages));
+        findings.AddRange(GonePackages(repository, packages, version));
         return new CoverageOfRelease(repository, packages, findings);
     }
 
@@ -62,6 +62,7 @@ internal sealed record CoverageOfRelease(
             .Concat(policy.CheckLimits(package.Items));
         findings.AddRange(breaches.Select(b => new Finding(b.RuleId, package.Id, 0, b.Message)));
         findings.AddRange(ApiFiles.Differences(package, repository));
+        findings.AddRange(DeprecatedList.Forgotten(package.Id, record, repository));
         foreach (var item in package.Items.Where(i => i.Deprecation is not null))
         {
             if (!names.Contains(package.Names[item.Key]))
@@ -90,23 +91,33 @@ internal sealed record CoverageOfRelease(
         }
     }
 
-    // A package that is not built any more takes all its API with it.
+    // A package that is not built any more takes all that it has with it: each item must be due.
     private static IEnumerable<Finding> GonePackages(
         ReleaseRepository repository,
-        IReadOnlyList<ShippedPackage> packages
+        IReadOnlyList<ShippedPackage> packages,
+        NuGetVersion version
     )
     {
         var last = repository.VersionFolders().LastOrDefault();
         var shipped = last is null
             ? []
             : Directory.GetFiles(last, "*.txt").Select(f => Path.GetFileNameWithoutExtension(f));
-        return shipped
-            .Where(s => packages.All(p => p.Id != s))
-            .Select(s => new Finding(
-                RuleIds.RemovedTooEarly,
-                s,
-                0,
-                $"the package was shipped in {Path.GetFileName(last)} and is not among the built packages"
-            ));
+        foreach (var package in shipped.Where(s => packages.All(p => p.Id != s)))
+        {
+            var findings = new List<Finding>();
+            var policy = new LifecyclePolicy(
+                repository.ReadRecord(package, findings),
+                new Analyzers.Lifecycle.Release(version.Major, version.Minor)
+            );
+            if (policy.CheckRemovals(static _ => false).Any())
+            {
+                yield return new Finding(
+                    RuleIds.RemovedTooEarly,
+                    package,
+                    0,
+                    $"the package was shipped in {Path.GetFileName(last)} and is not among the built packages; it may go when all that it ships is due"
+                );
+            }
+        }
     }
 }

@@ -7,7 +7,12 @@ namespace Common.Tool.Release;
 internal static class DependencyReferences
 {
     /// <summary>The references of packages, apart from one another.</summary>
-    public static IEnumerable<MetadataReference> Of(IReadOnlyList<PackageFile> packages)
+    /// <param name="packages">The packages.</param>
+    /// <param name="folders">Where NuGet has put packages; see <see cref="PackageFolders"/>.</param>
+    public static IEnumerable<MetadataReference> Of(
+        IReadOnlyList<PackageFile> packages,
+        IReadOnlyList<string> folders
+    )
     {
         var own = packages.Select(p => p.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var found = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -22,11 +27,12 @@ internal static class DependencyReferences
                 continue;
             }
 
-            var folder = Path.Combine(
-                GlobalPackages(),
+            var name = Path.Combine(
                 dependency.Id.ToLowerInvariant(),
                 dependency.Version.ToLowerInvariant()
             );
+            var folder =
+                folders.Select(f => Path.Combine(f, name)).FirstOrDefault(Directory.Exists) ?? name;
             foreach (var file in Libraries(folder))
             {
                 found[Path.GetFileName(file)] = file;
@@ -57,15 +63,6 @@ internal static class DependencyReferences
 
         return found.Values.Select(f => MetadataReference.CreateFromFile(f));
     }
-
-    private static string GlobalPackages() =>
-        Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } folder
-            ? folder
-            : Path.Combine(
-                Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
-                ".nuget",
-                "packages"
-            );
 
     // The folder of the newest framework: net10.0 before net8.0 before netstandard2.0.
     private static string[] Libraries(string package)

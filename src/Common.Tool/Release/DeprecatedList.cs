@@ -1,3 +1,4 @@
+using Common.Analyzers;
 using Common.Analyzers.Lifecycle.Record;
 
 namespace Common.Tool.Release;
@@ -8,7 +9,7 @@ internal static class DeprecatedList
     /// <summary>Adds what the coming release ships deprecated.</summary>
     public static void Extend(ShippedPackage package, ReleaseRepository repository)
     {
-        var file = Path.Combine(repository.Releases, $"deprecated.{package.Id}.txt");
+        var file = FileOf(package.Id, repository);
         var known = File.Exists(file)
             ? RecordFile.Read(File.ReadAllLines(file), static (_, _) => { })
             : [];
@@ -22,4 +23,38 @@ internal static class DeprecatedList
             File.WriteAllText(file, RecordFile.Write(items));
         }
     }
+
+    /// <summary>What the record has and the list has not: consumers would not be told of it.</summary>
+    public static IEnumerable<Finding> Forgotten(
+        string package,
+        ReleaseRecord record,
+        ReleaseRepository repository
+    )
+    {
+        var file = FileOf(package, repository);
+        var where = Path.GetRelativePath(repository.Root, file).Replace('\\', '/');
+        var findings = new List<Finding>();
+        var known = File.Exists(file)
+            ? RecordFile.Read(
+                File.ReadAllLines(file),
+                (line, rule) =>
+                    findings.Add(new Finding(RuleIds.InvalidRecord, where, line + 1, rule))
+            )
+            : [];
+        var keys = known.Select(i => i.Key).ToHashSet();
+        return findings.Concat(
+            record
+                .EverDeprecated()
+                .Where(i => !keys.Contains(i.Key))
+                .Select(i => new Finding(
+                    RuleIds.InvalidRecord,
+                    where,
+                    0,
+                    $"'{i}' was shipped deprecated, and the list does not have it; take the file back from the release"
+                ))
+        );
+    }
+
+    private static string FileOf(string package, ReleaseRepository repository) =>
+        Path.Combine(repository.Releases, $"deprecated.{package}.txt");
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
+using System.Text;
 using System.Xml.Linq;
 using Common.Tool.Shell;
 
@@ -10,11 +11,13 @@ namespace Common.Tool.Release;
 /// <param name="Version">Its version.</param>
 /// <param name="Dependencies">What it needs: IDs and least versions.</param>
 /// <param name="Assembly">Its library, if it has one.</param>
+/// <param name="Modules">The <c>module.json</c> files of the incubating modules that it carries.</param>
 internal sealed record PackageFile(
     string Id,
     string Version,
     IReadOnlyList<(string Id, string Version)> Dependencies,
-    ImmutableArray<byte>? Assembly
+    ImmutableArray<byte>? Assembly,
+    IReadOnlyList<string> Modules
 )
 {
     /// <summary>Opens a package.</summary>
@@ -34,7 +37,13 @@ internal sealed record PackageFile(
                     && e.Name.Equals(id + ".dll", StringComparison.OrdinalIgnoreCase)
                 )
                 .MaxBy(e => e.FullName, StringComparer.Ordinal);
-            return new PackageFile(id, version, dependencies, Read(library));
+            var modules = archive
+                .Entries.Where(e =>
+                    e.Name == "module.json"
+                    && e.FullName.Contains("/incubator/", StringComparison.Ordinal)
+                )
+                .Select(e => Encoding.UTF8.GetString(Read(e)!.Value.AsSpan()));
+            return new PackageFile(id, version, dependencies, Read(library), [.. modules]);
         }
         catch (Exception exception)
             when (exception

@@ -7,8 +7,10 @@ namespace Common.Tool.Release;
 /// <summary>Reads what built packages ship, from their assemblies alone.</summary>
 internal static class PackageReader
 {
-    /// <summary>Reads all packages of a folder that have a library.</summary>
-    public static IReadOnlyList<ShippedPackage> ReadAll(string folder)
+    /// <summary>Reads all packages of a folder that have a library, or carry modules.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="root">The repository that they were built in.</param>
+    public static IReadOnlyList<ShippedPackage> ReadAll(string folder, string root)
     {
         var files = Directory
             .GetFiles(folder, "*.nupkg")
@@ -30,7 +32,7 @@ internal static class PackageReader
             .ToList<MetadataReference>();
         var compilation = CSharpCompilation.Create(
             "Reader",
-            references: references.Concat(DependencyReferences.Of(packages)),
+            references: references.Concat(DependencyReferences.Of(packages, PackageFolders.Of(root))),
             options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
         );
         return
@@ -44,6 +46,14 @@ internal static class PackageReader
                         (IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(r)!
                     )
             ),
+            .. packages.Where(p => p.Assembly is null && p.Modules.Count > 0).Select(OfModules),
         ];
+    }
+
+    private static ShippedPackage OfModules(PackageFile package)
+    {
+        var items = Modules.Read(package).ToList();
+        var names = items.ToDictionary(i => i.Key, Modules.ChangelogName);
+        return new ShippedPackage(package.Id, package.Version, items, names);
     }
 }

@@ -10,6 +10,7 @@ namespace Common.Tool.Release;
 internal sealed class ReleaseRepository(string root)
 {
     private const string VersionElement = "VersionPrefix";
+    private const string BaselineElement = "PackageValidationBaselineVersion";
     private const string MonthsElement = "MonthsBetweenMajors";
 
     /// <summary>The repository's folder.</summary>
@@ -98,18 +99,26 @@ internal sealed class ReleaseRepository(string root)
                 .OrderBy(d => NuGetVersion.Parse(Path.GetFileName(d)));
 
     /// <summary>Moves on to the next version.</summary>
+    /// <remarks>
+    /// The SDK's package validation compares with the release before, where a project asks for it; within a major version, since it
+    /// can't tell a planned removal from an accident.
+    /// </remarks>
     public void SetVersion(NuGetVersion next)
     {
         var text = File.ReadAllText(VersionFile);
-        File.WriteAllText(
-            VersionFile,
-            text.Replace(
-                $"<{VersionElement}>{Version.ToNormalizedString()}</{VersionElement}>",
-                $"<{VersionElement}>{next.ToNormalizedString()}</{VersionElement}>",
-                StringComparison.Ordinal
-            )
-        );
+        var current = Version;
+        var baseline = next.Major == current.Major ? current.ToNormalizedString() : "";
+        text = Set(text, VersionElement, current.ToNormalizedString(), next.ToNormalizedString());
+        text = Set(text, BaselineElement, Property(BaselineElement), baseline);
+        File.WriteAllText(VersionFile, text);
     }
+
+    private static string Set(string text, string element, string old, string @new) =>
+        text.Replace(
+            $"<{element}>{old}</{element}>",
+            $"<{element}>{@new}</{element}>",
+            StringComparison.Ordinal
+        );
 
     private string Property(string name)
     {

@@ -24,11 +24,14 @@ internal static class Surface
             names.TryAdd(item.Key, Name(symbol));
         }
 
-        foreach (var item in Limits(assembly).Concat(Catalogue.Read(assembly)))
+        var declared = Catalogue.Read(assembly).ToList();
+        foreach (var item in Limits(assembly).Concat(declared))
         {
             items.TryAdd(item.Key, item);
             names.TryAdd(item.Key, item.Name);
         }
+
+        AnnounceCodes(assembly, declared, names);
 
         return new ShippedPackage(id, version, [.. items.Values], names);
     }
@@ -40,9 +43,9 @@ internal static class Surface
         {
             foreach (var symbol in surface.Of(type))
             {
-                var (deprecation, obsolete) = Deprecated(symbol);
+                var (deprecation, obsolete, declared) = Deprecated(symbol);
                 yield return (
-                    symbol,
+                    declared ?? symbol,
                     new RecordItem(
                         RecordItem.Api,
                         ApiName.WithNullability(symbol, assembly),
@@ -50,6 +53,30 @@ internal static class Surface
                         obsolete
                     )
                 );
+            }
+        }
+    }
+
+    // The constant of an error's code is generated with the error, and announced with it.
+    private static void AnnounceCodes(
+        IAssemblySymbol assembly,
+        IEnumerable<RecordItem> declared,
+        Dictionary<(string, string), string> names
+    )
+    {
+        var codes = declared
+            .Where(i => i.Surface == "error")
+            .Select(i => i.Name)
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (
+            var field in Types(assembly.GlobalNamespace)
+                .Where(t => t is { Name: "Codes", ContainingType: not null })
+                .SelectMany(t => t.GetMembers().OfType<IFieldSymbol>())
+        )
+        {
+            if (field.ConstantValue is string code && codes.Contains(code))
+            {
+                names[(RecordItem.Api, ApiName.WithNullability(field, assembly))] = code;
             }
         }
     }
@@ -81,7 +108,8 @@ internal static class Surface
         }
     }
 
-    private static (Deprecation?, string?) Deprecated(ISymbol symbol)
+    // What a deprecated type has is deprecated and announced with it.
+    private static (Deprecation?, string? Id, ISymbol? Declared) Deprecated(ISymbol symbol)
     {
         for (var s = symbol; s is not null and not INamespaceSymbol; s = s.ContainingSymbol)
         {
@@ -96,7 +124,7 @@ internal static class Surface
                     var id = obsolete
                         ?.NamedArguments.FirstOrDefault(a => a.Key == "DiagnosticId")
                         .Value.Value;
-                    return (deprecation, id as string);
+                    return (deprecation, id as string, part);
                 }
             }
         }

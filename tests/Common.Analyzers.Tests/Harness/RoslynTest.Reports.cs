@@ -35,6 +35,10 @@ internal sealed partial record RoslynTest
     /// <summary>Gives what is reported, for tests that look at severities or properties.</summary>
     public Task<ImmutableArray<Diagnostic>> DiagnosticsAsync() => DiagnosticsAsync(CreateProject());
 
+    /// <summary>Gives what is reported of source that need not compile.</summary>
+    public Task<ImmutableArray<Diagnostic>> DiagnosticsOfBrokenAsync() =>
+        DiagnosticsAsync(CreateProject(), mustCompile: false);
+
     private async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(
         Project project,
         bool mustCompile = true

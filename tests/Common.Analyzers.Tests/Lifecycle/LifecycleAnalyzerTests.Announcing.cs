@@ -100,11 +100,11 @@ public sealed partial class LifecycleAnalyzerTests
     [InlineData("[|api\tstable\tC|]\n", "the first line must be '# release record, schema 1'")]
     [InlineData(
         "[|# release record, schema 2|]\n",
-        "the first line must be '# release record, schema 1'"
+        "the file has schema 2, and this version reads schema 1: update Common.Analyzers and the tool"
     )]
     [InlineData(
         Header + "[|<<<<<<< ours|]\n",
-        "a line must be surface, stage and name with tabs between"
+        "a merge conflict is not resolved"
     )]
     [InlineData(
         Header + "[|api\tfresh\tC|]\n",

@@ -4,7 +4,7 @@ using Common.Analyzers.Lifecycle.Consumer;
 namespace Common.Analyzers.Tests.Lifecycle;
 
 /// <summary>Tests of CMN1004.</summary>
-public sealed class RemovedUseTests
+public sealed partial class RemovedUseTests
 {
     private const string Removed = """
         # release record, schema 1

@@ -87,6 +87,25 @@ internal sealed class TestRepository : IDisposable
         library.Write(Compile(source));
     }
 
+    /// <summary>Packs a tool that carries an incubating module beside the library.</summary>
+    public void PackModule(string module)
+    {
+        var version = this["eng/Version.props"].Split('>')[3].Split('<')[0];
+        using var file = File.Create(Path.Combine(Root, "artifacts", $"Lib.Tool.{version}.nupkg"));
+        using var archive = new ZipArchive(file, ZipArchiveMode.Create);
+        using (var manifest = new StreamWriter(archive.CreateEntry("Lib.Tool.nuspec").Open()))
+        {
+            manifest.Write(
+                $"<package><metadata><id>Lib.Tool</id><version>{version}</version></metadata></package>"
+            );
+        }
+
+        using var entry = new StreamWriter(
+            archive.CreateEntry("tools/net10.0/any/incubator/web/module.json").Open()
+        );
+        entry.Write(module);
+    }
+
     /// <summary>Checks the packed library.</summary>
     public Task<ToolRun> CheckAsync() =>
         ToolRun.RunAsync(

@@ -18,7 +18,7 @@ internal sealed class CallArguments
     public static CallArguments? Read(
         OldApi api,
         ExpressionSyntax? receiver,
-        ArgumentListSyntax? list,
+        BaseArgumentListSyntax? list,
         bool receiverIsFirst
     )
     {
@@ -51,19 +51,41 @@ internal sealed class CallArguments
                 next++;
             }
 
-            if (!result._given.TryGetValue(parameter.Name, out var given))
-            {
-                result._given[parameter.Name] = given = [];
-            }
-
-            given.Add(argument.WithNameColon(null));
-            result._inOrder.Add(argument.Expression);
+            result.Add(parameter, argument.WithNameColon(null));
         }
 
+        return result.OrNothing(api);
+    }
+
+    /// <summary>Reads the operands of an operator; <see langword="null"/> if they do not fit the parameters.</summary>
+    public static CallArguments? Read(OldApi api, IReadOnlyList<ExpressionSyntax> operands)
+    {
+        var result = new CallArguments();
+        foreach (var (parameter, operand) in api.Parameters.Zip(operands, (p, o) => (p, o)))
+        {
+            result.Add(parameter, SyntaxFactory.Argument(operand));
+        }
+
+        return operands.Count == api.Parameters.Length ? result : null;
+    }
+
+    private void Add(OldParameter parameter, ArgumentSyntax argument)
+    {
+        if (!_given.TryGetValue(parameter.Name, out var given))
+        {
+            _given[parameter.Name] = given = [];
+        }
+
+        given.Add(argument);
+        _inOrder.Add(argument.Expression);
+    }
+
+    private CallArguments? OrNothing(OldApi api)
+    {
         return api.Parameters.All(p =>
-            result._given.ContainsKey(p.Name) || p.Default is not null || p.IsParams
+            _given.ContainsKey(p.Name) || p.Default is not null || p.IsParams
         )
-            ? result
+            ? this
             : null;
     }
 

@@ -42,6 +42,17 @@ internal static class Expressions
                 .ParenthesizedExpression(expression)
                 .WithAdditionalAnnotations(Simplifier.Annotation);
 
+    /// <summary>The operands of an operator or a conversion.</summary>
+    public static IReadOnlyList<ExpressionSyntax> Operands(SyntaxNode node) =>
+        node switch
+        {
+            BinaryExpressionSyntax b => [b.Left, b.Right],
+            PrefixUnaryExpressionSyntax p => [p.Operand],
+            PostfixUnaryExpressionSyntax p => [p.Operand],
+            CastExpressionSyntax c => [c.Expression],
+            _ => [],
+        };
+
     /// <summary>Whether a place is the operand of <c>nameof</c>.</summary>
     public static bool IsNamed(SyntaxNode node) =>
         node.Parent

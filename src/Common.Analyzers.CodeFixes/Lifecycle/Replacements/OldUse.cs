@@ -47,7 +47,8 @@ internal sealed class OldUse
     public SyntaxNode? Write(SyntaxNode current)
     {
         var written =
-            _api.Kind == OldApiKind.Type ? WriteType(current)
+            Node is CrefSyntax ? CrefWriter.Write(_api, _names)
+            : _api.Kind == OldApiKind.Type ? WriteType(current)
             : Expressions.IsNamed(Node) || IsMethodGroup ? WriteName()
             : IsInitializerName(Node) ? WriteInitializerName()
             : WriteExpression(current);
@@ -60,6 +61,11 @@ internal sealed class OldUse
 
     private static SyntaxNode Whole(OldApi api, SyntaxNode name)
     {
+        if (name.FirstAncestorOrSelf<XmlCrefAttributeSyntax>() is { } attribute)
+        {
+            return attribute.Cref;
+        }
+
         var whole = DeprecatedUse.WholeName(name);
         if (name.Parent is MemberBindingExpressionSyntax binding)
         {
@@ -68,6 +74,7 @@ internal sealed class OldUse
 
         return api.Kind switch
         {
+            OldApiKind.Indexer => whole as ElementAccessExpressionSyntax ?? whole.Parent!,
             OldApiKind.Constructor => whole as ImplicitObjectCreationExpressionSyntax
                 ?? whole.Parent as ObjectCreationExpressionSyntax
                 ?? whole,
@@ -86,6 +93,7 @@ internal sealed class OldUse
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax m } =>
                 m.Expression,
             MemberAccessExpressionSyntax m => m.Expression,
+            ElementAccessExpressionSyntax e => e.Expression,
             _ => null,
         };
 
@@ -117,18 +125,7 @@ internal sealed class OldUse
         var isConditional =
             current is MemberBindingExpressionSyntax
             || current is InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax };
-        var list = current switch
-        {
-            InvocationExpressionSyntax i => i.ArgumentList,
-            BaseObjectCreationExpressionSyntax c => c.ArgumentList,
-            _ => null,
-        };
-        var arguments = CallArguments.Read(
-            _api,
-            _receiverIsValue ? Receiver(current) : null,
-            list,
-            receiverIsFirst: _api.Kind == OldApiKind.ExtensionMethod
-        );
+        var arguments = Arguments(current);
         var expression = SyntaxFactory.ParseExpression(_api.Replacement, consumeFullText: true);
         if (arguments is null || expression.ContainsDiagnostics)
         {
@@ -159,9 +156,48 @@ internal sealed class OldUse
             return null;
         }
 
+        // What takes the place of something assigned to must be assignable itself.
+        if (
+            Node.Parent is AssignmentExpressionSyntax assigned
+            && assigned.Left == Node
+            && written
+                is not (
+                    IdentifierNameSyntax
+                    or MemberAccessExpressionSyntax
+                    or ElementAccessExpressionSyntax
+                )
+        )
+        {
+            return null;
+        }
+
         return Node.Parent is ExpressionSyntax && Node.Parent is not AssignmentExpressionSyntax
             ? Expressions.Guarded(written)
             : written;
+    }
+
+    private CallArguments? Arguments(SyntaxNode current)
+    {
+        if (_api.Kind == OldApiKind.Operator)
+        {
+            return Expressions.Operands(current) is { Count: > 0 } operands
+                ? CallArguments.Read(_api, operands)
+                : null;
+        }
+
+        BaseArgumentListSyntax? list = current switch
+        {
+            InvocationExpressionSyntax i => i.ArgumentList,
+            BaseObjectCreationExpressionSyntax c => c.ArgumentList,
+            ElementAccessExpressionSyntax e => e.ArgumentList,
+            _ => null,
+        };
+        return CallArguments.Read(
+            _api,
+            _receiverIsValue ? Receiver(current) : null,
+            list,
+            receiverIsFirst: _api.Kind == OldApiKind.ExtensionMethod
+        );
     }
 
     // A name without a call: `nameof(Old)`, `list.Select(Old)`.
@@ -245,7 +281,8 @@ internal sealed class OldUse
     private bool Binds(SyntaxNode written)
     {
         if (
-            IsInitializerName(Node)
+            Node is CrefSyntax
+            || IsInitializerName(Node)
             || Node.Parent is NameEqualsSyntax or UsingDirectiveSyntax or AttributeSyntax
         )
         {

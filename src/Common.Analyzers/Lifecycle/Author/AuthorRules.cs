@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Common.Analyzers.Lifecycle.Author;
 
@@ -87,4 +88,25 @@ internal static class AuthorRules
         helpLinkUri: RuleIds.HelpLink(RuleIds.InvalidRecord),
         customTags: WellKnownDiagnosticTags.CompilationEnd
     );
+
+    /// <summary>Reports what of the record can't be read.</summary>
+    public static void ReportInvalid(
+        CompilationAnalysisContext context,
+        IEnumerable<(Location Location, string Rule)> errors
+    )
+    {
+        foreach (var (location, rule) in errors)
+        {
+            var path = location.GetLineSpan().Path;
+            var folder = Path.GetFileName(Path.GetDirectoryName(path));
+            context.ReportDiagnostic(
+                Diagnostic.Create(
+                    InvalidRecord,
+                    location,
+                    folder + "/" + Path.GetFileName(path),
+                    rule
+                )
+            );
+        }
+    }
 }

@@ -27,19 +27,32 @@ public sealed class LifecycleAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc />
     public override void Initialize(AnalysisContext context)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        // What a generator deprecates along with its declaration is deprecated too; what is wrong is told at the declaration.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze);
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(Start);
     }
 
     private static void Start(CompilationStartAnalysisContext start)
     {
-        if (
-            !LifecycleOptions.IsBound(start.Options)
-            || Release.TryParse(LifecycleOptions.Property(start.Options, "Version"))
-                is not { } current
-        )
+        if (!LifecycleOptions.IsBound(start.Options))
         {
+            return;
+        }
+
+        var version = LifecycleOptions.Property(start.Options, "Version");
+        if (Release.TryParse(version) is not { } current)
+        {
+            start.RegisterCompilationEndAction(end =>
+                end.ReportDiagnostic(
+                    Diagnostic.Create(
+                        AuthorRules.InvalidRecord,
+                        Location.None,
+                        "Version",
+                        $"'{version}' is not a release; write major.minor.patch, such as 1.2.0"
+                    )
+                )
+            );
             return;
         }
 
@@ -51,7 +64,7 @@ public sealed class LifecycleAnalyzer : DiagnosticAnalyzer
         );
         if (errors.Count > 0)
         {
-            start.RegisterCompilationEndAction(end => ReportErrors(end, errors));
+            start.RegisterCompilationEndAction(end => AuthorRules.ReportInvalid(end, errors));
             return;
         }
 
@@ -137,20 +150,5 @@ public sealed class LifecycleAnalyzer : DiagnosticAnalyzer
             _ => AuthorRules.WrongSince,
         };
         context.ReportDiagnostic(Diagnostic.Create(rule, location, breach.Message));
-    }
-
-    private static void ReportErrors(
-        CompilationAnalysisContext context,
-        List<(Location Location, string Rule)> errors
-    )
-    {
-        foreach (var (location, rule) in errors)
-        {
-            var path = location.GetLineSpan().Path;
-            var file = Path.GetFileName(Path.GetDirectoryName(path)) + "/" + Path.GetFileName(path);
-            context.ReportDiagnostic(
-                Diagnostic.Create(AuthorRules.InvalidRecord, location, file, rule)
-            );
-        }
     }
 }

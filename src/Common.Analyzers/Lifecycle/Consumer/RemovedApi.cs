@@ -4,10 +4,19 @@ using Common.Analyzers.Lifecycle.Replacements;
 namespace Common.Analyzers.Lifecycle.Consumer;
 
 /// <summary>An API that a package had, read back from its line in the record.</summary>
-/// <param name="Name">What callers write: the last part of its name.</param>
+/// <param name="Name">What callers write: the last part of its name; <c>this[]</c>, or <c>operator</c> and its sign.</param>
 /// <param name="Old">What a code fix needs to know.</param>
 internal sealed record RemovedApi(string Name, OldApi Old)
 {
+    /// <summary>The name of every indexer.</summary>
+    public const string Indexer = "this[]";
+
+    /// <summary>What the name of an operator begins with.</summary>
+    public const string Operator = "operator ";
+
+    /// <summary>The name of every conversion.</summary>
+    public const string Conversion = Operator + "()";
+
     private static readonly string[] Modifiers =
     [
         "~",
@@ -43,21 +52,30 @@ internal sealed record RemovedApi(string Name, OldApi Old)
         }
 
         text = text.Substring(0, arrow);
-        var open = TopLevel(text, '(');
-        var parameters = open < 0 ? [] : Parameters(text.Substring(open + 1).TrimEnd(')'));
+        return text.IndexOf(Operator, StringComparison.Ordinal) is > 0 and var sign
+                ? OperatorOf(text, sign, replacement)
+            : text.IndexOf(".this[", StringComparison.Ordinal) is > 0 and var bracket
+                ? IndexerOf(text, bracket, replacement)
+            : Member(text, isStatic, replacement);
+    }
+
+    private static RemovedApi? Member(string text, bool isStatic, string replacement)
+    {
+        var open = ApiLineText.IndexOf(text, '(');
+        var parameters = open < 0 ? [] : ApiLineText.Parameters(Inside(text, open));
         var path = open < 0 ? text : text.Substring(0, open);
-        path = path.Split([" = "], StringSplitOptions.None)[0];
-        var accessor = Accessors.FirstOrDefault(a => path.EndsWith(a, StringComparison.Ordinal));
-        path = accessor is null ? path : path.Substring(0, path.Length - accessor.Length);
-        var dot = LastDot(path);
-        if (dot < 0 || path.Contains("operator "))
+        path = WithoutAccessor(path.Split([" = "], StringSplitOptions.None)[0]);
+        var dot = ApiLineText.LastDot(path);
+        if (dot < 0)
         {
             return null;
         }
 
-        var (name, typeParameters) = Generic(path.Substring(dot + 1));
+        var (name, typeParameters) = ApiLineText.Generic(path.Substring(dot + 1));
         var owner = path.Substring(0, dot);
-        var ownerName = Generic(owner.Substring(LastDot(owner) + 1)).Name;
+        var ownerName = ApiLineText
+            .Generic(owner.Substring(ApiLineText.LastDot(owner) + 1))
+            .Name;
         var isExtension =
             open >= 0 && text.Substring(open + 1).StartsWith("this ", StringComparison.Ordinal);
         var kind =
@@ -65,123 +83,97 @@ internal sealed record RemovedApi(string Name, OldApi Old)
             : isExtension ? OldApiKind.ExtensionMethod
             : open >= 0 ? OldApiKind.Method
             : OldApiKind.Value;
-        return new RemovedApi(
+        return Create(kind, name, owner, isStatic, parameters, typeParameters, replacement);
+    }
+
+    private static RemovedApi Type(string text, string replacement)
+    {
+        var (name, typeParameters) = ApiLineText.Generic(
+            text.Substring(ApiLineText.LastDot(text) + 1)
+        );
+        var old = new OldApi(
+            OldApiKind.Type,
+            Namespace(text),
+            ApiLineText.MetadataName(text),
+            IsStatic: false,
+            [],
+            typeParameters,
+            replacement
+        );
+        return new RemovedApi(name, old);
+    }
+
+    // `N.C.operator +(N.C a, N.C b)`, `N.C.implicit operator int(N.C c)`
+    private static RemovedApi? OperatorOf(string text, int sign, string replacement)
+    {
+        var open = text.IndexOf('(', sign);
+        var dot = text.LastIndexOf('.', sign);
+        if (open < 0 || dot < 0)
+        {
+            return null;
+        }
+
+        var token = text.Substring(sign + Operator.Length, open - sign - Operator.Length).Trim();
+        var isConversion = text.Substring(dot + 1, sign - dot - 1).Trim() is not "";
+        token = token.StartsWith("checked ", StringComparison.Ordinal)
+            ? token.Substring("checked ".Length)
+            : token;
+        return Create(
+            OldApiKind.Operator,
+            isConversion ? Conversion : Operator + token,
+            text.Substring(0, dot),
+            isStatic: true,
+            ApiLineText.Parameters(Inside(text, open)),
+            [],
+            replacement
+        );
+    }
+
+    // `N.C.this[int index].get`
+    private static RemovedApi IndexerOf(string text, int bracket, string replacement)
+    {
+        var open = text.IndexOf('[', bracket);
+        return Create(
+            OldApiKind.Indexer,
+            Indexer,
+            text.Substring(0, bracket),
+            isStatic: false,
+            ApiLineText.Parameters(Inside(WithoutAccessor(text), open)),
+            [],
+            replacement
+        );
+    }
+
+    private static RemovedApi Create(
+        OldApiKind kind,
+        string name,
+        string owner,
+        bool isStatic,
+        ImmutableArray<OldParameter> parameters,
+        ImmutableArray<string> typeParameters,
+        string replacement
+    ) =>
+        new(
             name,
             new OldApi(
                 kind,
                 Namespace(owner),
-                MetadataName(owner),
+                ApiLineText.MetadataName(owner),
                 isStatic,
                 parameters,
                 typeParameters,
                 replacement
             )
         );
-    }
 
-    private static RemovedApi Type(string text, string replacement)
-    {
-        var (name, typeParameters) = Generic(text.Substring(LastDot(text) + 1));
-        return new RemovedApi(
-            name,
-            new OldApi(
-                OldApiKind.Type,
-                Namespace(text),
-                MetadataName(text),
-                IsStatic: false,
-                [],
-                typeParameters,
-                replacement
-            )
-        );
-    }
+    private static string Inside(string text, int open) =>
+        text.Substring(open + 1, text.Length - open - 2);
 
-    private static ImmutableArray<OldParameter> Parameters(string text)
-    {
-        var result = ImmutableArray.CreateBuilder<OldParameter>();
-        while (text.Length > 0)
-        {
-            var comma = TopLevel(text, ',');
-            var one = (comma < 0 ? text : text.Substring(0, comma)).Trim();
-            text = comma < 0 ? "" : text.Substring(comma + 1);
-            var equals = one.IndexOf(" = ", StringComparison.Ordinal);
-            var declaration = equals < 0 ? one : one.Substring(0, equals);
-            result.Add(
-                new OldParameter(
-                    declaration.Substring(declaration.LastIndexOf(' ') + 1),
-                    equals < 0 ? null : one.Substring(equals + " = ".Length),
-                    one.StartsWith("params ", StringComparison.Ordinal)
-                )
-            );
-        }
-
-        return result.ToImmutable();
-    }
-
-    private static (string Name, ImmutableArray<string> TypeParameters) Generic(string name)
-    {
-        var open = name.IndexOf('<');
-        return open < 0
-            ? (name, [])
-            : (
-                name.Substring(0, open),
-                [.. name.Substring(open + 1).TrimEnd('>').Split(',').Select(p => p.Trim())]
-            );
-    }
-
-    private static string MetadataName(string type)
-    {
-        var (path, parameters) = Generic(type);
-        return parameters.IsEmpty
-            ? path
-            : path
-                + "`"
-                + parameters.Length.ToString(System.Globalization.CultureInfo.InvariantCulture);
-    }
+    private static string WithoutAccessor(string path) =>
+        Accessors.FirstOrDefault(a => path.EndsWith(a, StringComparison.Ordinal)) is { } accessor
+            ? path.Substring(0, path.Length - accessor.Length)
+            : path;
 
     private static string Namespace(string type) =>
-        LastDot(type) is > 0 and var dot ? type.Substring(0, dot) : "";
-
-    private static int LastDot(string text)
-    {
-        var depth = 0;
-        for (var i = text.Length - 1; i >= 0; i--)
-        {
-            depth += text[i] switch
-            {
-                '>' => 1,
-                '<' => -1,
-                _ => 0,
-            };
-            if (depth == 0 && text[i] == '.')
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
-    private static int TopLevel(string text, char wanted)
-    {
-        var depth = 0;
-        var isQuoted = false;
-        for (var i = 0; i < text.Length; i++)
-        {
-            isQuoted ^= text[i] == '"' && (i == 0 || text[i - 1] != '\\');
-            if (!isQuoted && depth == 0 && text[i] == wanted)
-            {
-                return i;
-            }
-
-            depth += text[i] switch
-            {
-                '<' or '[' or '(' when !isQuoted => 1,
-                '>' or ']' or ')' when !isQuoted => -1,
-                _ => 0,
-            };
-        }
-
-        return -1;
-    }
+        ApiLineText.LastDot(type) is > 0 and var dot ? type.Substring(0, dot) : "";
 }

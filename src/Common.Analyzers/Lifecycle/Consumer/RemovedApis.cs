@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Common.Analyzers.Lifecycle.Record;
+using Common.Analyzers.Lifecycle.Replacements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -10,57 +12,87 @@ internal sealed class RemovedApis
     /// <summary>What the name of a package's list ends with; before it stands the name of its assembly.</summary>
     public const string FileEnd = ".deprecated.txt";
 
-    private readonly ILookup<
-        string,
-        (RecordItem Item, RemovedApi Api, string Package, Release In)
-    > _byName;
+    private readonly ILookup<string, RemovedEntry> _byName;
+    private readonly ILookup<string, RemovedEntry> _byNamespace;
+    private readonly HashSet<string> _names;
+    private readonly Lazy<ImmutableHashSet<string>> _globalUsings;
 
-    private RemovedApis(
-        IEnumerable<(RecordItem Item, RemovedApi Api, string Package, Release In)> apis
-    )
+    private RemovedApis(IReadOnlyCollection<RemovedEntry> apis, Compilation compilation)
     {
         _byName = apis.ToLookup(a => a.Api.Name, StringComparer.Ordinal);
+        _byNamespace = apis.Where(a => a.Api.Old.Kind == OldApiKind.Type)
+            .ToLookup(a => a.Api.Old.Namespace, StringComparer.Ordinal);
+        _names = new HashSet<string>(_byName.Select(g => g.Key), StringComparer.Ordinal);
+        _names.UnionWith(
+            _byName
+                .Select(g => g.Key)
+                .Where(n => n.EndsWith("Attribute", StringComparison.Ordinal))
+                .Select(n => n.Substring(0, n.Length - "Attribute".Length))
+        );
+        _names.UnionWith(_byNamespace.Select(g => g.Key.Substring(g.Key.LastIndexOf('.') + 1)));
+        _globalUsings = new(() =>
+            [
+                .. compilation
+                    .SyntaxTrees.Select(t => t.GetRoot())
+                    .OfType<CompilationUnitSyntax>()
+                    .SelectMany(u => u.Usings)
+                    .Where(u => u.GlobalKeyword.RawKind != 0)
+                    .Select(u => u.Name?.ToString() ?? ""),
+            ]
+        );
     }
 
     /// <summary>Whether nothing is removed.</summary>
     public bool IsEmpty => _byName.Count == 0;
 
+    /// <summary>Whether an indexer is.</summary>
+    public bool HasIndexers => _byName.Contains(RemovedApi.Indexer);
+
+    /// <summary>Whether an operator or a conversion is.</summary>
+    public bool HasOperators =>
+        _byName.Any(g => g.Key.StartsWith(RemovedApi.Operator, StringComparison.Ordinal));
+
+    /// <summary>Whether a constructor is.</summary>
+    public bool HasConstructors =>
+        _byName.Any(g => g.Any(a => a.Api.Old.Kind == OldApiKind.Constructor));
+
+    /// <summary>The names in <c>global using</c> directives, whether they mean something or not.</summary>
+    public ImmutableHashSet<string> GlobalUsings => _globalUsings.Value;
+
+    /// <summary>Whether a file is the list of a package.</summary>
+    public static bool IsList(AdditionalText file) =>
+        file.Path.EndsWith(FileEnd, StringComparison.Ordinal);
+
     /// <summary>The names of the assemblies whose packages carry a list.</summary>
     public static IEnumerable<string> Packages(IEnumerable<AdditionalText> files) =>
-        files
-            .Select(f => Path.GetFileName(f.Path))
-            .Where(n => n.EndsWith(FileEnd, StringComparison.Ordinal))
-            .Select(n => n.Substring(0, n.Length - FileEnd.Length));
+        files.Where(IsList).Select(PackageOf);
 
     /// <summary>Reads the lists of those packages that are referenced.</summary>
+    /// <param name="files">The project's additional files.</param>
+    /// <param name="compilation">The project.</param>
+    /// <param name="errors">Takes what can't be read.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     public static RemovedApis Read(
         IEnumerable<AdditionalText> files,
         Compilation compilation,
+        ICollection<(Location Location, string Rule)> errors,
         CancellationToken cancellationToken
     )
     {
         var versions = compilation
             .ReferencedAssemblyNames.GroupBy(n => n.Name, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(g => g.Key, g => g.First().Version, StringComparer.OrdinalIgnoreCase);
-        var found = new List<(RecordItem, RemovedApi, string, Release)>();
-        foreach (var file in files.Where(f => f.Path.EndsWith(FileEnd, StringComparison.Ordinal)))
+        var found = new List<RemovedEntry>();
+        foreach (var file in files.Where(IsList))
         {
-            var name = Path.GetFileName(file.Path);
-            var package = name.Substring(0, name.Length - FileEnd.Length);
-            if (
-                !versions.TryGetValue(package, out var version)
-                || file.GetText(cancellationToken) is not { } text
-            )
+            var package = PackageOf(file);
+            if (!versions.TryGetValue(package, out var version))
             {
                 continue;
             }
 
-            // A list that can't be read is the package's fault, not this project's: it tells nothing.
-            var items = RecordFile.Read(
-                [.. text.Lines.Select(l => l.ToString())],
-                static (_, _) => { }
-            );
             var current = new Release(version.Major, version.Minor);
+            var items = RecordReader.ReadLines(file, errors, RecordFile.Read, cancellationToken);
             foreach (var item in items.Where(i => i.Surface == RecordItem.Api))
             {
                 if (
@@ -70,36 +102,26 @@ internal sealed class RemovedApis
                     && RemovedApi.Parse(item.Name, deprecation.Replacement ?? "") is { } api
                 )
                 {
-                    found.Add((item, api, package, since.Removal));
+                    found.Add(new RemovedEntry(item, deprecation, api, package, since.Removal));
                 }
             }
         }
 
-        return new RemovedApis(found);
+        return new RemovedApis(found, compilation);
     }
 
     /// <summary>Whether something removed had this name; asked before anything is bound.</summary>
-    public bool HasName(string name) =>
-        _byName.Contains(name) || _byName.Contains(name + "Attribute");
+    public bool HasName(string name) => _names.Contains(name);
 
-    /// <summary>What a name that does not bind stood for, if that can be told.</summary>
-    public (RecordItem Item, string Package, Release In)? Find(
-        SimpleNameSyntax name,
-        SemanticModel model,
-        CancellationToken cancellationToken
-    )
+    /// <summary>What was removed by this name.</summary>
+    public IEnumerable<RemovedEntry> Named(string name) => _byName[name];
+
+    /// <summary>The types that were removed from a namespace.</summary>
+    public IEnumerable<RemovedEntry> In(string @namespace) => _byNamespace[@namespace];
+
+    private static string PackageOf(AdditionalText file)
     {
-        var text = name.Identifier.ValueText;
-        foreach (
-            var (item, api, package, release) in _byName[text].Concat(_byName[text + "Attribute"])
-        )
-        {
-            if (RemovedUse.Fits(api.Old, name, model, cancellationToken))
-            {
-                return (item, package, release);
-            }
-        }
-
-        return null;
+        var name = Path.GetFileName(file.Path);
+        return name.Substring(0, name.Length - FileEnd.Length);
     }
 }

@@ -1,105 +1,227 @@
+using System.Collections.Immutable;
 using Common.Analyzers.Lifecycle.Replacements;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Common.Analyzers.Lifecycle.Consumer;
 
-/// <summary>Tells whether a name that does not bind stood for a removed API.</summary>
-internal static class RemovedUse
+/// <summary>Says what a place that means nothing any more stood for. Where that can't be told for certain, it says nothing.</summary>
+internal sealed class RemovedUse(
+    RemovedApis removed,
+    SemanticModel model,
+    CancellationToken cancellationToken
+)
 {
-    /// <summary>Whether it can only have meant this one: its type, or its namespace, is in scope there.</summary>
-    public static bool Fits(
-        OldApi api,
-        SimpleNameSyntax name,
-        SemanticModel model,
-        CancellationToken cancellationToken
-    )
-    {
-        if (api.Kind == OldApiKind.Type)
-        {
-            return IsInScope(api.Namespace, name, model, cancellationToken);
-        }
+    private readonly RemovedScope _scope = new(removed, model, cancellationToken);
+    private readonly RemovedCall _call = new(model, cancellationToken);
 
-        var receiver = name.Parent switch
+    /// <summary>Whether a node is worth a look; asked before anything is bound.</summary>
+    public static bool IsCandidate(SyntaxNode node, RemovedApis removed) =>
+        node switch
         {
-            MemberAccessExpressionSyntax m when m.Name == name => m.Expression,
-            MemberBindingExpressionSyntax b =>
-                b.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>(a =>
-                    a.WhenNotNull.Span.Contains(b.Span)
-                )?.Expression,
-            _ => null,
+            SimpleNameSyntax name => removed.HasName(name.Identifier.ValueText),
+            ImplicitObjectCreationExpressionSyntax or ConstructorInitializerSyntax =>
+                removed.HasConstructors,
+            ElementAccessExpressionSyntax => removed.HasIndexers,
+            BinaryExpressionSyntax
+            or PrefixUnaryExpressionSyntax
+            or PostfixUnaryExpressionSyntax
+            or AssignmentExpressionSyntax
+            or CastExpressionSyntax => removed.HasOperators,
+            _ => false,
         };
-        if (receiver is null)
+
+    /// <summary>What a node stood for.</summary>
+    public RemovedFinding? At(SyntaxNode node) =>
+        node switch
         {
-            return false;
+            SimpleNameSyntax name => AtName(name),
+            ImplicitObjectCreationExpressionSyntax creation => AtCreation(
+                creation,
+                creation.NewKeyword.GetLocation()
+            ),
+            ConstructorInitializerSyntax initializer => AtInitializer(initializer),
+            ElementAccessExpressionSyntax access => AtIndexer(access),
+            _ => AtOperator(node),
+        };
+
+    private RemovedFinding? AtName(SimpleNameSyntax name)
+    {
+        var info = model.GetSymbolInfo(name, cancellationToken);
+        if (info.Symbol is not null)
+        {
+            return
+                info.Symbol is INamedTypeSymbol
+                && DeprecatedUse.WholeName(name)
+                    is { Parent: ObjectCreationExpressionSyntax creation } whole
+                && creation.Type == whole
+                ? AtCreation(creation, name.GetLocation())
+                : null;
         }
 
-        if (api.Kind == OldApiKind.ExtensionMethod)
+        if (name.FirstAncestorOrSelf<UsingDirectiveSyntax>() is { } @using)
         {
-            return IsInScope(api.Namespace, name, model, cancellationToken);
-        }
-
-        var type =
-            model.GetSymbolInfo(receiver, cancellationToken).Symbol as ITypeSymbol
-            ?? model.GetTypeInfo(receiver, cancellationToken).Type;
-        for (; type is not null; type = type.BaseType)
-        {
-            if (FullName(type) == api.Type || type.AllInterfaces.Any(i => FullName(i) == api.Type))
+            if (@using.Name?.Span.End == name.Span.End && Moved(@using) is { } moved)
             {
-                return true;
+                return moved;
             }
         }
 
-        return false;
+        // What has this name still, with other parameters, may be called wrongly by mistake.
+        var isOverloaded = !info.CandidateSymbols.IsEmpty;
+        return Named(name)
+            .Where(e => Fits(e.Api.Old, name))
+            .Where(e => _call.Fits(e.Api.Old, name, isOverloaded))
+            .FirstOrDefault()
+            ?.At(name.GetLocation());
     }
 
-    private static bool IsInScope(
-        string @namespace,
-        SimpleNameSyntax name,
-        SemanticModel model,
-        CancellationToken cancellationToken
-    )
+    private IEnumerable<RemovedEntry> Named(SimpleNameSyntax name)
     {
-        if (name.Parent is QualifiedNameSyntax { Left: var left } q && q.Right == name)
+        var text = name.Identifier.ValueText;
+        var isAttribute = DeprecatedUse.WholeName(name).Parent is AttributeSyntax;
+        return isAttribute
+            ? removed.Named(text).Concat(removed.Named(text + "Attribute"))
+            : removed.Named(text);
+    }
+
+    private bool Fits(OldApi api, SimpleNameSyntax name) =>
+        api.Kind switch
         {
-            return left.ToString().Replace("global::", "") == @namespace;
+            OldApiKind.Type => _scope.HasType(api, name),
+            OldApiKind.ExtensionMethod => _scope.HasExtension(api, name),
+            OldApiKind.Method or OldApiKind.Value => _scope.HasMember(api, name),
+            _ => false,
+        };
+
+    private RemovedFinding? AtCreation(BaseObjectCreationExpressionSyntax creation, Location place)
+    {
+        if (model.GetSymbolInfo(creation, cancellationToken).Symbol is not null)
+        {
+            return null;
         }
 
+        var type =
+            creation is ObjectCreationExpressionSyntax { Type: var written }
+                ? model.GetSymbolInfo(written, cancellationToken).Symbol as ITypeSymbol
+                : model.GetTypeInfo(creation, cancellationToken).Type;
+        return Constructor(type, creation.ArgumentList?.Arguments ?? default, place);
+    }
+
+    private RemovedFinding? AtInitializer(ConstructorInitializerSyntax initializer)
+    {
+        var type = model
+            .GetEnclosingSymbol(initializer.SpanStart, cancellationToken)
+            ?.ContainingType;
+        return
+            initializer.IsKind(SyntaxKind.BaseConstructorInitializer)
+            && model.GetSymbolInfo(initializer, cancellationToken).Symbol is null
+            ? Constructor(
+                type?.BaseType,
+                initializer.ArgumentList.Arguments,
+                initializer.ThisOrBaseKeyword.GetLocation()
+            )
+            : null;
+    }
+
+    private RemovedFinding? Constructor(
+        ITypeSymbol? type,
+        SeparatedSyntaxList<ArgumentSyntax> arguments,
+        Location place
+    ) =>
+        type is null or IErrorTypeSymbol
+            ? null
+            : removed
+                .Named(type.Name)
+                .FirstOrDefault(e =>
+                    e.Api.Old.Kind == OldApiKind.Constructor
+                    && e.Api.Old.Type == RemovedScope.FullName(type)
+                    && _call.Takes(e.Api.Old.Parameters, arguments)
+                )
+                ?.At(place);
+
+    private RemovedFinding? AtIndexer(ElementAccessExpressionSyntax access) =>
+        model.GetSymbolInfo(access, cancellationToken).Symbol is null
+        && model.GetTypeInfo(access.Expression, cancellationToken).Type
+            is { TypeKind: not TypeKind.Error } type
+            ? removed
+                .Named(RemovedApi.Indexer)
+                .FirstOrDefault(e =>
+                    RemovedScope.Is(type, e.Api.Old.Type)
+                    && _call.Takes(e.Api.Old.Parameters, access.ArgumentList.Arguments)
+                )
+                ?.At(access.ArgumentList.GetLocation())
+            : null;
+
+    private RemovedFinding? AtOperator(SyntaxNode node)
+    {
+        (SyntaxToken Token, ImmutableArray<ExpressionSyntax> Operands)? found = node switch
+        {
+            BinaryExpressionSyntax b => (b.OperatorToken, [b.Left, b.Right]),
+            AssignmentExpressionSyntax a when !a.IsKind(SyntaxKind.SimpleAssignmentExpression) => (
+                a.OperatorToken,
+                [a.Left, a.Right]
+            ),
+            PrefixUnaryExpressionSyntax p => (p.OperatorToken, [p.Operand]),
+            PostfixUnaryExpressionSyntax p => (p.OperatorToken, [p.Operand]),
+            CastExpressionSyntax c => (c.OpenParenToken, [c.Expression]),
+            _ => null,
+        };
+        if (found is not var (token, operands))
+        {
+            return null;
+        }
+
+        var name =
+            node is CastExpressionSyntax ? RemovedApi.Conversion
+            : node is AssignmentExpressionSyntax
+                ? RemovedApi.Operator + token.ValueText.TrimEnd('=')
+            : RemovedApi.Operator + token.ValueText;
+        return
+            removed.Named(name).Any()
+            && model.GetSymbolInfo(node, cancellationToken).Symbol is null
+            && IsError(node)
+            ? removed
+                .Named(name)
+                .FirstOrDefault(e => _call.Takes(e.Api.Old.Parameters, operands))
+                ?.At(token.GetLocation())
+            : null;
+    }
+
+    // Conversions and operators that are built in have no symbol, and are no error.
+    private bool IsError(SyntaxNode node) =>
+        node is CastExpressionSyntax cast
+            ? model.GetTypeInfo(cast.Type, cancellationToken).Type is { } target
+                && !model.ClassifyConversion(cast.Expression, target, isExplicitInSource: true).Exists
+            : model.GetTypeInfo(node, cancellationToken).Type is null or IErrorTypeSymbol;
+
+    private RemovedFinding? Moved(UsingDirectiveSyntax directive)
+    {
         if (
-            name.Parent is MemberAccessExpressionSyntax m
-            && m.Name == name
-            && model.GetSymbolInfo(m.Expression, cancellationToken).Symbol is INamespaceSymbol n
+            directive.StaticKeyword.RawKind != 0
+            || directive.Alias is not null
+            || directive.Name?.ToString().Replace("global::", "") is not { } name
+            || removed.In(name).FirstOrDefault() is not { } first
         )
         {
-            return n.ToDisplayString() == @namespace;
+            return null;
         }
 
-        return model
-                .GetImportScopes(name.SpanStart, cancellationToken)
-                .Any(s => s.Imports.Any(i => i.NamespaceOrType.ToDisplayString() == @namespace))
-            || Around(model.GetEnclosingSymbol(name.SpanStart, cancellationToken))
-                .Contains(@namespace);
-    }
-
-    private static IEnumerable<string> Around(ISymbol? symbol)
-    {
-        for (
-            var n = symbol?.ContainingNamespace;
-            n is { IsGlobalNamespace: false };
-            n = n.ContainingNamespace
-        )
-        {
-            yield return n.ToDisplayString();
-        }
-
-        yield return "";
-    }
-
-    private static string FullName(ITypeSymbol type)
-    {
-        var space = type.ContainingNamespace is { IsGlobalNamespace: false } n
-            ? n.ToDisplayString() + "."
-            : "";
-        return space + type.MetadataName;
+        var now = removed
+            .In(name)
+            .Select(e => RemovedScope.NamespaceOf(e.Api.Old, model.Compilation))
+            .Where(n => n is { Length: > 0 } && n != name)
+            .Select(n => n!)
+            .Distinct(StringComparer.Ordinal)
+            .OrderBy(n => n, StringComparer.Ordinal)
+            .ToImmutableArray();
+        return now.IsEmpty
+            ? null
+            : first.At(directive.Name.GetLocation()) with
+            {
+                Name = name,
+                Namespaces = now,
+            };
     }
 }

@@ -1,88 +1,120 @@
 using System.Collections.Immutable;
+using Common.Analyzers.Lifecycle.Author;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Common.Analyzers.Lifecycle.Consumer;
 
-/// <summary>CMN1004: says of what does not exist any more what it was, when it went, and what to use.</summary>
+/// <summary>CMN1004: says of what does not exist any more what it was, when it went, and what to use, wherever it is used.</summary>
+/// <remarks>The command-line compiler does not get as far as analyzers where a declaration is wrong: see <see cref="RemovedUseGenerator"/>.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RemovedUseAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>The property that has the line of the removed API.</summary>
-    internal const string LineKey = "Line";
-
-    /// <summary>The property that has its replacement.</summary>
-    internal const string ReplacementKey = "Replacement";
-
-    private static readonly DiagnosticDescriptor Rule = new(
-        RuleIds.RemovedUse,
-        title: "Replace what was removed",
-        messageFormat: "'{0}' was removed from {1} in {2}, deprecated since {3}: {4}",
-        category: "Common.Lifecycle",
-        defaultSeverity: DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        description: "The packages carry the list of all that they ever shipped deprecated, so that what is gone is not forgotten.",
-        helpLinkUri: RuleIds.HelpLink(RuleIds.RemovedUse)
-    );
+    private static readonly ImmutableArray<SyntaxKind> Operators =
+    [
+        SyntaxKind.AddExpression,
+        SyntaxKind.SubtractExpression,
+        SyntaxKind.MultiplyExpression,
+        SyntaxKind.DivideExpression,
+        SyntaxKind.ModuloExpression,
+        SyntaxKind.LeftShiftExpression,
+        SyntaxKind.RightShiftExpression,
+        SyntaxKind.BitwiseAndExpression,
+        SyntaxKind.BitwiseOrExpression,
+        SyntaxKind.ExclusiveOrExpression,
+        SyntaxKind.EqualsExpression,
+        SyntaxKind.NotEqualsExpression,
+        SyntaxKind.LessThanExpression,
+        SyntaxKind.LessThanOrEqualExpression,
+        SyntaxKind.GreaterThanExpression,
+        SyntaxKind.GreaterThanOrEqualExpression,
+        SyntaxKind.UnaryMinusExpression,
+        SyntaxKind.UnaryPlusExpression,
+        SyntaxKind.LogicalNotExpression,
+        SyntaxKind.BitwiseNotExpression,
+        SyntaxKind.PreIncrementExpression,
+        SyntaxKind.PreDecrementExpression,
+        SyntaxKind.PostIncrementExpression,
+        SyntaxKind.PostDecrementExpression,
+        SyntaxKind.AddAssignmentExpression,
+        SyntaxKind.SubtractAssignmentExpression,
+        SyntaxKind.MultiplyAssignmentExpression,
+        SyntaxKind.DivideAssignmentExpression,
+        SyntaxKind.CastExpression,
+    ];
 
     /// <inheritdoc />
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics =>
+        [RemovedFinding.Rule, AuthorRules.InvalidRecord];
 
     /// <inheritdoc />
     public override void Initialize(AnalysisContext context)
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            var removed = RemovedApis.Read(
-                start.Options.AdditionalFiles,
-                start.Compilation,
-                start.CancellationToken
-            );
-            if (!removed.IsEmpty)
-            {
-                start.RegisterSyntaxNodeAction(
-                    c => Analyze(c, removed),
-                    SyntaxKind.IdentifierName,
-                    SyntaxKind.GenericName
-                );
-            }
-        });
+        context.RegisterCompilationStartAction(Start);
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, RemovedApis removed)
+    private static void Start(CompilationStartAnalysisContext start)
     {
-        var name = (SimpleNameSyntax)context.Node;
-        if (
-            !removed.HasName(name.Identifier.ValueText)
-            || context.SemanticModel.GetSymbolInfo(name, context.CancellationToken).Symbol
-                is not null
-            || removed.Find(name, context.SemanticModel, context.CancellationToken)
-                is not var (item, package, release)
-            || item.Deprecation is not { } deprecation
-        )
+        if (!start.Options.AdditionalFiles.Any(RemovedApis.IsList))
         {
             return;
         }
 
-        var properties = UseFacts
-            .Of(item.Name, package, deprecation.Since, deprecation.Advice)
-            .Add(LineKey, item.Name)
-            .Add(ReplacementKey, deprecation.Replacement);
-        context.ReportDiagnostic(
-            Diagnostic.Create(
-                Rule,
-                name.GetLocation(),
-                properties,
-                item.Name,
-                package,
-                release,
-                deprecation.Since,
-                deprecation.Advice
-            )
+        var errors = new List<(Location Location, string Rule)>();
+        var removed = RemovedApis.Read(
+            start.Options.AdditionalFiles,
+            start.Compilation,
+            errors,
+            start.CancellationToken
         );
+        if (errors.Count > 0)
+        {
+            start.RegisterCompilationEndAction(end => AuthorRules.ReportInvalid(end, errors));
+        }
+
+        if (removed.IsEmpty)
+        {
+            return;
+        }
+
+        start.RegisterSyntaxNodeAction(
+            node => Analyze(node, removed),
+            Kinds(removed).ToImmutableArray()
+        );
+    }
+
+    private static IEnumerable<SyntaxKind> Kinds(RemovedApis removed)
+    {
+        IEnumerable<SyntaxKind> kinds = [SyntaxKind.IdentifierName, SyntaxKind.GenericName];
+        if (removed.HasConstructors)
+        {
+            kinds = kinds
+                .Append(SyntaxKind.ImplicitObjectCreationExpression)
+                .Append(SyntaxKind.BaseConstructorInitializer);
+        }
+
+        if (removed.HasIndexers)
+        {
+            kinds = kinds.Append(SyntaxKind.ElementAccessExpression);
+        }
+
+        return removed.HasOperators ? kinds.Concat(Operators) : kinds;
+    }
+
+    private static void Analyze(SyntaxNodeAnalysisContext context, RemovedApis removed)
+    {
+        if (
+            RemovedUse.IsCandidate(context.Node, removed)
+            && new RemovedUse(removed, context.SemanticModel, context.CancellationToken).At(
+                context.Node
+            )
+                is { } finding
+        )
+        {
+            context.ReportDiagnostic(finding.ToDiagnostic());
+        }
     }
 }

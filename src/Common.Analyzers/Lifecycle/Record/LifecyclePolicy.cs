@@ -14,7 +14,7 @@ internal sealed class LifecyclePolicy(ReleaseRecord record, Release current)
         }
 
         foreach (
-            var item in record.LatestItems.Where(i => i.Surface != RecordItem.Limit && !isThere(i))
+            var item in record.LatestItems.Where(i => IsPromised(i) && !isThere(i))
         )
         {
             if (
@@ -36,7 +36,9 @@ internal sealed class LifecyclePolicy(ReleaseRecord record, Release current)
     {
         var shipped = record.DeprecatedIn(item.Key);
         var isRevoked = record.HasException(RecordException.Revoked, item.Key, current);
-        if (shipped is not null && !isRevoked && shipped.Removal.IsNotAfter(current))
+        // What is left of a module that has graduated tells those with a copy where to go.
+        var mayGo = shipped is not null && !isRevoked && item.Surface != RecordItem.Module;
+        if (mayGo && shipped!.Removal.IsNotAfter(current))
         {
             yield return new PolicyBreach(
                 RuleIds.RemovalOverdue,
@@ -83,6 +85,11 @@ internal sealed class LifecyclePolicy(ReleaseRecord record, Release current)
             }
         }
     }
+
+    // A limit that falls is no loss, and an incubating module promises nothing yet.
+    private static bool IsPromised(RecordItem item) =>
+        item.Surface != RecordItem.Limit
+        && (item.Surface != RecordItem.Module || item.Deprecation is not null);
 
     private string? WhyTooEarly(RecordItem item)
     {

@@ -46,7 +46,9 @@ internal sealed record RecordException(string Kind, string Surface, string Name,
             {
                 error(
                     i,
-                    "a line must be 'revoked' or 'security-removal', surface, name, release and reason with tabs between"
+                    RecordFile.IsConflict(lines[i])
+                        ? "a merge conflict is not resolved"
+                        : "a line must be 'revoked' or 'security-removal', surface, name, release and reason with tabs between"
                 );
             }
         }

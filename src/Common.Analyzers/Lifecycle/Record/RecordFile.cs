@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Common.Analyzers.Lifecycle.Record;
@@ -11,8 +12,11 @@ internal static class RecordFile
     /// <summary>The first line.</summary>
     public const string Header = "# release record, schema 1";
 
+    private const string HeaderStart = "# release record, schema ";
     private const string Stable = "stable";
+    private const string Incubating = "incubating";
     private const string DeprecatedStage = "deprecated";
+    private static readonly string[] ConflictMarkers = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
 
     private static readonly HashSet<string> Surfaces = new(StringComparer.Ordinal)
     {
@@ -22,7 +26,7 @@ internal static class RecordFile
         "event",
         "error",
         "header",
-        "module",
+        RecordItem.Module,
     };
 
     /// <summary>Reads a file.</summary>
@@ -35,7 +39,7 @@ internal static class RecordFile
     {
         if (lines.Count == 0 || lines[0] != Header)
         {
-            error(0, $"the first line must be '{Header}'");
+            error(0, WhyNotHeader(lines.Count == 0 ? "" : lines[0]));
             return [];
         }
 
@@ -50,7 +54,11 @@ internal static class RecordFile
 
             if (ReadLine(lines[i]) is not { } item)
             {
-                error(i, "a line must be surface, stage and name with tabs between");
+                error(i, WhyNotLine(lines[i]));
+            }
+            else if (item.Deprecation is { } d && Release.TryParse(d.Since) is null)
+            {
+                error(i, "a deprecated item must say since=major.minor");
             }
             else if (!seen.Add(item.Key))
             {
@@ -75,7 +83,7 @@ internal static class RecordFile
         foreach (var item in sorted)
         {
             text.Append(item.Surface).Append('\t');
-            text.Append(item.Deprecation is null ? Stable : DeprecatedStage);
+            text.Append(Stage(item));
             text.Append('\t').Append(Clean(item.Name));
             if (item.Deprecation is { } deprecation)
             {
@@ -91,13 +99,40 @@ internal static class RecordFile
         return text.ToString();
     }
 
+    /// <summary>Whether a line is one that a merge leaves where it could not decide.</summary>
+    public static bool IsConflict(string line) =>
+        ConflictMarkers.Any(m => line.StartsWith(m, StringComparison.Ordinal));
+
+    private static string Stage(RecordItem item) =>
+        item.Deprecation is not null ? DeprecatedStage
+        : item.Surface == RecordItem.Module ? Incubating
+        : Stable;
+
+    private static string WhyNotHeader(string line) =>
+        IsConflict(line) ? "a merge conflict is not resolved"
+        : line.StartsWith(HeaderStart, StringComparison.Ordinal)
+        && int.TryParse(
+            line.Substring(HeaderStart.Length),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var schema
+        )
+        && schema > 1
+            ? $"the file has schema {schema}, and this version reads schema 1: update Common.Analyzers and the tool"
+        : $"the first line must be '{Header}'";
+
+    private static string WhyNotLine(string line) =>
+        IsConflict(line)
+            ? "a merge conflict is not resolved"
+            : "a line must be surface, stage and name with tabs between";
+
     private static RecordItem? ReadLine(string line)
     {
         var parts = line.Split('\t');
         if (
             parts.Length < 3
             || !Surfaces.Contains(parts[0])
-            || parts[1] is not (Stable or DeprecatedStage)
+            || parts[1] is not (Stable or DeprecatedStage or Incubating)
             || parts[2].Length == 0
         )
         {

@@ -18,6 +18,9 @@ internal sealed record RecordItem(
     /// <summary>The surface of what a type asks of those who derive from it or implement it.</summary>
     public const string Limit = "limit";
 
+    /// <summary>The surface of the incubator's modules.</summary>
+    public const string Module = "module";
+
     /// <summary>What a reader sees.</summary>
     public override string ToString() => Surface is Api or Limit ? Name : Surface + " " + Name;
 

@@ -43,7 +43,8 @@ internal static class RecordReader
         );
     }
 
-    private static IReadOnlyList<T> ReadLines<T>(
+    /// <summary>Reads one file.</summary>
+    public static IReadOnlyList<T> ReadLines<T>(
         AdditionalText file,
         ICollection<(Location, string)> errors,
         Func<IReadOnlyList<string>, Action<int, string>, IReadOnlyList<T>> read,

@@ -60,6 +60,14 @@ internal sealed class ReleaseRecord
             && item.Deprecation is not null
         );
 
+    /// <summary>All that a release ever shipped deprecated, each thing once.</summary>
+    public IEnumerable<RecordItem> EverDeprecated() =>
+        _releases
+            .SelectMany(r => r.Items.Values)
+            .Where(i => i.Deprecation is not null)
+            .GroupBy(i => i.Key)
+            .Select(g => g.First());
+
     /// <summary>All that releases shipped and the last one does not have, with the release that removed it.</summary>
     public IEnumerable<(RecordItem Last, Release RemovedIn)> Removed()
     {

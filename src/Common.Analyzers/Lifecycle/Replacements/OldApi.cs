@@ -32,13 +32,20 @@ internal sealed record OldApi(
                 INamedTypeSymbol => OldApiKind.Type,
                 IMethodSymbol { MethodKind: MethodKind.Constructor } => OldApiKind.Constructor,
                 IMethodSymbol { IsExtensionMethod: true } => OldApiKind.ExtensionMethod,
+                IMethodSymbol
+                {
+                    MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion
+                } => OldApiKind.Operator,
+                IPropertySymbol { IsIndexer: true } => OldApiKind.Indexer,
                 IMethodSymbol => OldApiKind.Method,
                 _ => OldApiKind.Value,
             },
             type.ContainingNamespace is { IsGlobalNamespace: false } n ? n.ToDisplayString() : "",
             MetadataName(type),
             symbol.IsStatic,
-            method is null ? [] : [.. method.Parameters.Select(OldParameter.Of)],
+            (method?.Parameters ?? (symbol as IPropertySymbol)?.Parameters) is { } parameters
+                ? [.. parameters.Select(OldParameter.Of)]
+                : [],
             symbol switch
             {
                 IMethodSymbol m => [.. m.TypeParameters.Select(p => p.Name)],

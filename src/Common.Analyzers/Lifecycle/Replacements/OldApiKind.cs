@@ -17,4 +17,10 @@ internal enum OldApiKind
 
     /// <summary>A property, a field or an event.</summary>
     Value,
+
+    /// <summary>An indexer.</summary>
+    Indexer,
+
+    /// <summary>An operator or a conversion.</summary>
+    Operator,
 }

@@ -7,7 +7,13 @@ namespace Common.Analyzers.Lifecycle.Replacements;
 /// <param name="Name">Its name.</param>
 /// <param name="Default">What it is if nothing is given, as source; <see langword="null"/> if something must be given.</param>
 /// <param name="IsParams">Whether it takes the rest of the arguments.</param>
-internal sealed record OldParameter(string Name, string? Default, bool IsParams)
+/// <param name="Type">Its type with all its namespaces, where it is known from a line of the record only.</param>
+internal sealed record OldParameter(
+    string Name,
+    string? Default,
+    bool IsParams,
+    string? Type = null
+)
 {
     /// <summary>Describes a symbol.</summary>
     public static OldParameter Of(IParameterSymbol parameter) =>
