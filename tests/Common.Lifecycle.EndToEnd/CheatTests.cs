@@ -86,7 +86,8 @@ public sealed class CheatTests(Life life)
     public async Task In_a_minor_release_no_signature_changes()
     {
         var library = await life.AfterAsync("1.0.0");
-        const string old = "static Acme.Orders.OrderText.Format(long id, char separator = '-') -> string!";
+        const string old =
+            "static Acme.Orders.OrderText.Format(long id, char separator = '-') -> string!";
         library.Edit(
             LibrarySource.Code,
             "char separator = '-')",
@@ -112,7 +113,11 @@ public sealed class CheatTests(Life life)
     public async Task What_a_release_recorded_is_not_edited()
     {
         var library = await life.AfterAsync("1.1.0");
-        library.Edit("releases/1.1.0/Acme.Orders.txt", "since=1.1\tuse=OrderMemo", "since=1.0\tuse=OrderMemo");
+        library.Edit(
+            "releases/1.1.0/Acme.Orders.txt",
+            "since=1.1\tuse=OrderMemo",
+            "since=1.0\tuse=OrderMemo"
+        );
         library.Edit(
             "releases/deprecated.Acme.Orders.txt",
             "api\tdeprecated\tAcme.Orders.OrderNote\t",

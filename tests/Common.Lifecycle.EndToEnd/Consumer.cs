@@ -22,7 +22,9 @@ internal sealed class Consumer
     public static async Task<Consumer> CreateAsync(string root, string version)
     {
         var consumer = new Consumer(
-            Directory.CreateDirectory(Path.Combine(root, "shop-" + Path.GetRandomFileName())).FullName
+            Directory
+                .CreateDirectory(Path.Combine(root, "shop-" + Path.GetRandomFileName()))
+                .FullName
         );
         foreach (var (path, text) in ConsumerSource.Files(version))
         {

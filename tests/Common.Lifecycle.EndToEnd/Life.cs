@@ -50,7 +50,11 @@ public sealed class Life : IDisposable
             "1.1.0" => _deprecates.Value,
             "2.0.0" => _supports.Value,
             "3.0.0" => _removes.Value,
-            _ => throw new ArgumentOutOfRangeException(nameof(version), version, "No such release."),
+            _ => throw new ArgumentOutOfRangeException(
+                nameof(version),
+                version,
+                "No such release."
+            ),
         };
 
     private async Task<Library> FirstAsync()

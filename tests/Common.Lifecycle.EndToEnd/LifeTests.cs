@@ -11,13 +11,11 @@ public sealed class LifeTests(Life life)
         var build = await consumer.BuildAsync();
 
         build.Result.MustSucceed();
-        build.MustReport(
-            [
-                .. Uses("ACMED{0}: warning"),
-                .. Uses("CMN1001: note"),
-                "appsettings.json(1): CMN2012: warning",
-            ]
-        );
+        build.MustReport([
+            .. Uses("ACMED{0}: warning"),
+            .. Uses("CMN1001: note"),
+            "appsettings.json(1): CMN2012: warning",
+        ]);
         build.MustSay(
             "CMN1001 'OrderText.Write(long)' is deprecated since 1.1 and is removed in 3.0: use 'Format(id, '-')'",
             "ACMED002 'OrderNote' is obsolete: 'Use OrderMemo. Deprecated in 1.1, removed in 3.0.'",
@@ -36,9 +34,7 @@ public sealed class LifeTests(Life life)
         );
 
         build.Result.MustSucceed();
-        build.MustReport(
-            [.. Uses("CMN1003: warning"), "appsettings.json(1): CMN2012: warning"]
-        );
+        build.MustReport([.. Uses("CMN1003: warning"), "appsettings.json(1): CMN2012: warning"]);
         build.MustSay(
             "CMN1003 'OrderText.Write(long)', deprecated since 1.1, is removed in 3.0, and the project targets 3.0: use 'Format(id, '-')'"
         );
@@ -52,13 +48,11 @@ public sealed class LifeTests(Life life)
         var build = await consumer.BuildAsync();
 
         build.Result.MustSucceed();
-        build.MustReport(
-            [
-                .. Uses("ACMED{0}: warning"),
-                .. Uses("CMN1002: warning"),
-                "appsettings.json(1): CMN2012: warning",
-            ]
-        );
+        build.MustReport([
+            .. Uses("ACMED{0}: warning"),
+            .. Uses("CMN1002: warning"),
+            "appsettings.json(1): CMN2012: warning",
+        ]);
         build.MustSay(
             "CMN1002 This is the last release that has 'OrderNote', which is deprecated since 1.1 and is removed in 3.0: use 'OrderMemo'"
         );
@@ -77,30 +71,26 @@ public sealed class LifeTests(Life life)
             .Replace("Size", "Count", StringComparison.Ordinal);
         var migrated = await consumer.BuildAsync();
 
-        declarations.MustReport(
-            [
-                "Notes.cs(7): CMN1004: error",
-                "Notes.cs(7): CS0246: error",
-                "Notes.cs(9): CMN1004: error",
-                "Notes.cs(9): CS0246: error",
-            ]
-        );
+        declarations.MustReport([
+            "Notes.cs(7): CMN1004: error",
+            "Notes.cs(7): CS0246: error",
+            "Notes.cs(9): CMN1004: error",
+            "Notes.cs(9): CS0246: error",
+        ]);
         declarations.MustSay(
             "CMN1004 'Acme.Orders.OrderNote' was removed from Acme.Orders in 3.0, deprecated since 1.1: use 'OrderMemo'"
         );
-        bodies.MustReport(
-            [
-                "Checkout.cs(10): CMN1004: error",
-                "Checkout.cs(10): CS1061: error",
-                "Checkout.cs(12): CMN1004: error",
-                "Checkout.cs(12): CS0117: error",
-                "Checkout.cs(14): CMN1004: error",
-                "Checkout.cs(14): CS0117: error",
-                "Checkout.cs(8): CMN1004: error",
-                "Checkout.cs(8): CS0117: error",
-                "appsettings.json(1): CMN2011: warning",
-            ]
-        );
+        bodies.MustReport([
+            "Checkout.cs(10): CMN1004: error",
+            "Checkout.cs(10): CS1061: error",
+            "Checkout.cs(12): CMN1004: error",
+            "Checkout.cs(12): CS0117: error",
+            "Checkout.cs(14): CMN1004: error",
+            "Checkout.cs(14): CS0117: error",
+            "Checkout.cs(8): CMN1004: error",
+            "Checkout.cs(8): CS0117: error",
+            "appsettings.json(1): CMN2011: warning",
+        ]);
         var code = consumer[ConsumerSource.Checkout] + consumer[ConsumerSource.Notes];
         Assert.Contains("OrderText.Format(id, '-')", code, StringComparison.Ordinal);
         Assert.Contains("OrderEvents.OrderDone(logger, id)", code, StringComparison.Ordinal);

@@ -62,17 +62,17 @@ internal sealed class ConsumerProject : IDisposable
 
     /// <summary>The assemblies of the platform, and the one that declares what is deprecated.</summary>
     public static IReadOnlyList<MetadataReference> Platform { get; } =
-        [
-            .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-                .Split(Path.PathSeparator)
-                .Where(p =>
-                    Path.GetFileName(p).StartsWith("System.", StringComparison.Ordinal)
-                    || Path.GetFileName(p) is "netstandard.dll" or "mscorlib.dll"
-                )
-                .Append(typeof(DeprecatedAttribute).Assembly.Location)
-                .Distinct(StringComparer.Ordinal)
-                .Select(p => MetadataReference.CreateFromFile(p)),
-        ];
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(p =>
+                Path.GetFileName(p).StartsWith("System.", StringComparison.Ordinal)
+                || Path.GetFileName(p) is "netstandard.dll" or "mscorlib.dll"
+            )
+            .Append(typeof(DeprecatedAttribute).Assembly.Location)
+            .Distinct(StringComparer.Ordinal)
+            .Select(p => MetadataReference.CreateFromFile(p)),
+    ];
 
     private Project Project { get; set; }
 

@@ -16,9 +16,7 @@ internal static class MovedUsing
         ImmutableArray<string> namespaces
     ) =>
         WithName(directive, namespaces[0])
-            .WithAdditionalAnnotations(
-                new SyntaxAnnotation(Kind, string.Join(";", namespaces))
-            );
+            .WithAdditionalAnnotations(new SyntaxAnnotation(Kind, string.Join(";", namespaces)));
 
     /// <summary>Adds the directives for the others, and takes out those that stand twice.</summary>
     public static SyntaxNode Finish(SyntaxNode root)
@@ -52,7 +50,5 @@ internal static class MovedUsing
         };
 
     private static UsingDirectiveSyntax WithName(UsingDirectiveSyntax directive, string name) =>
-        directive.WithName(
-            SyntaxFactory.ParseName(name).WithTriviaFrom(directive.Name!)
-        );
+        directive.WithName(SyntaxFactory.ParseName(name).WithTriviaFrom(directive.Name!));
 }

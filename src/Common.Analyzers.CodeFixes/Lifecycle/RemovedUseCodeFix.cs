@@ -69,9 +69,7 @@ public sealed class RemovedUseCodeFix : CodeFixProvider
         return document.WithSyntaxRoot(MovedUsing.Finish(changed));
     }
 
-    private static async Task<
-        Dictionary<SyntaxNode, Func<SyntaxNode, SyntaxNode?>>
-    > WritersAsync(
+    private static async Task<Dictionary<SyntaxNode, Func<SyntaxNode, SyntaxNode?>>> WritersAsync(
         Document document,
         ImmutableArray<Diagnostic> diagnostics,
         CancellationToken cancellationToken

@@ -71,9 +71,7 @@ public sealed class BaselineSuppressor : DiagnosticSuppressor
 
             foreach (var diagnostic in group)
             {
-                context.ReportSuppression(
-                    Suppression.Create(ByRule[diagnostic.Id], diagnostic)
-                );
+                context.ReportSuppression(Suppression.Create(ByRule[diagnostic.Id], diagnostic));
             }
         }
     }

@@ -7,7 +7,10 @@ internal static class BaselineGroup
 {
     /// <summary>Makes the group.</summary>
     public static Command Create() =>
-        new("baseline", "Keeps the findings that a project has already, so that only new ones are reported.")
+        new(
+            "baseline",
+            "Keeps the findings that a project has already, so that only new ones are reported."
+        )
         {
             BaselineWriteCommand.Create(),
         };

@@ -114,12 +114,7 @@ internal static class ApiFiles
                 if (rule is not null)
                 {
                     var where = Path.GetRelativePath(repository.Root, file).Replace('\\', '/');
-                    yield return new Finding(
-                        RuleIds.InvalidApiFile,
-                        where,
-                        i + 1,
-                        rule
-                    );
+                    yield return new Finding(RuleIds.InvalidApiFile, where, i + 1, rule);
                 }
             }
         }

@@ -20,7 +20,11 @@ internal static class Modules
                 item = Item(document.RootElement);
             }
             catch (Exception exception)
-                when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
+                when (exception
+                        is JsonException
+                            or KeyNotFoundException
+                            or InvalidOperationException
+                )
             {
                 throw new ToolException(
                     ExitCode.SourceUnavailable,

@@ -32,7 +32,9 @@ internal static class PackageReader
             .ToList<MetadataReference>();
         var compilation = CSharpCompilation.Create(
             "Reader",
-            references: references.Concat(DependencyReferences.Of(packages, PackageFolders.Of(root))),
+            references: references.Concat(
+                DependencyReferences.Of(packages, PackageFolders.Of(root))
+            ),
             options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
         );
         return

@@ -55,7 +55,8 @@ public sealed class BaselineSuppressorTests
             .ToHashSet();
 
         Assert.Subset(
-            new BaselineSuppressor().SupportedSuppressions.Select(s => s.SuppressedDiagnosticId)
+            new BaselineSuppressor()
+                .SupportedSuppressions.Select(s => s.SuppressedDiagnosticId)
                 .ToHashSet(),
             guidance
         );

@@ -64,7 +64,10 @@ public sealed class BadInputTests
                 "[|# release record, schema 2|]\n",
                 "the file has schema 2, and this version reads schema 1: update Common.Analyzers and the tool"
             },
-            { "[|<<<<<<< HEAD|]\n# release record, schema 1\n", "a merge conflict is not resolved" },
+            {
+                "[|<<<<<<< HEAD|]\n# release record, schema 1\n",
+                "a merge conflict is not resolved"
+            },
             { "# release record, schema 1\n[|=======|]\n", "a merge conflict is not resolved" },
             {
                 "# release record, schema 1\n[|api stable N.C|]\n",
@@ -92,14 +95,14 @@ public sealed class BadInputTests
     [MemberData(nameof(Records))]
     public Task A_record_that_can_not_be_read_is_named_with_its_line(string marked, string rule) =>
         Author
-            .WithAdditionalFile("releases/1.1.0/Test.txt", marked)
+            .WithAdditionalFile("releases/1.1.0/Test.txt", Invalid(marked))
             .ReportsAsync($"1.1.0/Test.txt: {rule}");
 
     [Theory]
     [MemberData(nameof(Records))]
     public Task So_is_the_list_of_a_package(string marked, string rule) =>
         Consumer
-            .WithAdditionalFile("Lib.deprecated.txt", marked)
+            .WithAdditionalFile("Lib.deprecated.txt", Invalid(marked))
             .ReportsAsync($"project/Lib.deprecated.txt: {rule}");
 
     [Theory]
@@ -109,7 +112,7 @@ public sealed class BadInputTests
     [InlineData("[|revoked\tapi\tN.C\tsoon\twhy|]")]
     public Task An_exception_that_can_not_be_read_is_named_with_its_line(string marked) =>
         Author
-            .WithAdditionalFile("releases/exceptions.txt", "# why\n" + marked + "\n")
+            .WithAdditionalFile("releases/exceptions.txt", "# why\n" + Invalid(marked) + "\n")
             .ReportsAsync(
                 "releases/exceptions.txt: a line must be 'revoked' or 'security-removal', surface, name, release and reason with tabs between"
             );
@@ -149,4 +152,10 @@ public sealed class BadInputTests
             Assert.DoesNotContain(diagnostics, d => d.Id == "AD0001");
         }
     }
+
+    // The rules have others of their own.
+    private static string Invalid(string marked) =>
+        marked
+            .Replace("[|", $"{{|{RuleIds.InvalidRecord}:", StringComparison.Ordinal)
+            .Replace("|]", "|}", StringComparison.Ordinal);
 }

@@ -102,10 +102,7 @@ public sealed partial class LifecycleAnalyzerTests
         "[|# release record, schema 2|]\n",
         "the file has schema 2, and this version reads schema 1: update Common.Analyzers and the tool"
     )]
-    [InlineData(
-        Header + "[|<<<<<<< ours|]\n",
-        "a merge conflict is not resolved"
-    )]
+    [InlineData(Header + "[|<<<<<<< ours|]\n", "a merge conflict is not resolved")]
     [InlineData(
         Header + "[|api\tfresh\tC|]\n",
         "a line must be surface, stage and name with tabs between"

@@ -49,7 +49,11 @@ public sealed class MixedVersionsTests
         Library.Compile(
             $$"""
             [assembly: System.Reflection.AssemblyInformationalVersion("{{version}}")]
-            {{(prefix is null ? "" : $"[assembly: System.Reflection.AssemblyMetadata(\"CommonLifecycle\", \"{prefix}\")]")}}
+            {{(
+                prefix is null
+                    ? ""
+                    : $"[assembly: System.Reflection.AssemblyMetadata(\"CommonLifecycle\", \"{prefix}\")]"
+            )}}
             public static class {{name.Replace('.', '_')}}
             {
                 [Common.Abstractions.WireHeader("Makes the reference real.")]

@@ -51,13 +51,18 @@ public sealed class RemovedUseGeneratorTests
         .Generator<RemovedUseGenerator>()
         .WithRules("CMN1004")
         .WithReference(
-            Library.Compile("namespace Lib { public class Text { public const int Max = 5; } }", "3.0.0.0")
+            Library.Compile(
+                "namespace Lib { public class Text { public const int Max = 5; } }",
+                "3.0.0.0"
+            )
         )
         .WithAdditionalFile("Lib.deprecated.txt", Removed);
 
     [Fact]
     public Task Every_declaration_is_told() =>
-        Test.WithSource(Declarations).WithCompilerErrors("CS0246", "CS0234", "CS0117", "CS0103").ReportsAsync();
+        Test.WithSource(Declarations)
+            .WithCompilerErrors("CS0246", "CS0234", "CS0117", "CS0103")
+            .ReportsAsync();
 
     [Fact]
     public Task Bodies_are_left_to_the_analyzer() =>
@@ -88,7 +93,8 @@ public sealed class RemovedUseGeneratorTests
     // What the command-line compiler looks at before it compiles methods: with an error there it ends.
     private static IEnumerable<string> DeclarationErrors(string source)
     {
-        var text = source.Replace("[|", "", StringComparison.Ordinal)
+        var text = source
+            .Replace("[|", "", StringComparison.Ordinal)
             .Replace("|]", "", StringComparison.Ordinal);
         var compilation = CSharpCompilation.Create(
             "Test",

@@ -70,17 +70,37 @@ public sealed partial class RemovedUseTests
         {
             { "CS0246", "class C { OldText? f; }", "class C { Text? f; }" },
             { "CS0246", "class C : OldBase;", "class C : Base;" },
-            { "CS0246", "class C { OldText M(OldText t) => t; }", "class C { Text M(Text t) => t; }" },
+            {
+                "CS0246",
+                "class C { OldText M(OldText t) => t; }",
+                "class C { Text M(Text t) => t; }"
+            },
             { "CS0246", "delegate OldText D();", "delegate Text D();" },
             { "CS0246", "class C<T> where T : OldBase;", "class C<T> where T : Base;" },
             { "CS0246", "[Mark] class C;", "[Note] class C;" },
-            { "CS0246", "class C { [Lib.Note(Old = \"\")] int f; }", "class C { [Lib.Note(Text = \"\")] int f; }" },
-            { "CS0117", "class C { const int M = Text.Most; }", "class C { const int M = Text.Max; }" },
+            {
+                "CS0246",
+                "class C { [Lib.Note(Old = \"\")] int f; }",
+                "class C { [Lib.Note(Text = \"\")] int f; }"
+            },
+            {
+                "CS0117",
+                "class C { const int M = Text.Most; }",
+                "class C { const int M = Text.Max; }"
+            },
             { "CS0117", "enum E { M = Text.Most }", "enum E { M = Text.Max }" },
-            { "CS0117", "class C { void M(int i = Text.Most) { } }", "class C { void M(int i = Text.Max) { } }" },
+            {
+                "CS0117",
+                "class C { void M(int i = Text.Most) { } }",
+                "class C { void M(int i = Text.Max) { } }"
+            },
             { "CS0426", "class C { Base.Part? f; }", "class C { Text? f; }" },
             { "CS0426", "class C { Lib.Base.Part? f; }", "class C { Text? f; }" },
-            { "CS0246", "class C { System.Collections.Generic.List<OldText> f = []; }", "class C { System.Collections.Generic.List<Text> f = []; }" },
+            {
+                "CS0246",
+                "class C { System.Collections.Generic.List<OldText> f = []; }",
+                "class C { System.Collections.Generic.List<Text> f = []; }"
+            },
         };
 
     public static TheoryData<string, string, string> Bodies =>

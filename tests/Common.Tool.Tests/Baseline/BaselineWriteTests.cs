@@ -19,7 +19,11 @@ public sealed class BaselineWriteTests : IDisposable
               {{Result("CA1822", "A.cs")}},
               {{Result("CMN4001", "../Other/B.cs")}},
               {{Result("CMN4001", "A.cs", ", \"suppressions\": [ { \"kind\": \"inSource\" } ]")}},
-              {{Result("CMN4002", "A.cs", ", \"suppressions\": [ { \"kind\": \"inSource\", \"justification\": \"common.baseline.txt has it\" } ]")}},
+              {{Result(
+                "CMN4002",
+                "A.cs",
+                ", \"suppressions\": [ { \"kind\": \"inSource\", \"justification\": \"common.baseline.txt has it\" } ]"
+            )}},
               { "ruleId": "CMN0012" }
             ] } ] }
             """
@@ -75,7 +79,9 @@ public sealed class BaselineWriteTests : IDisposable
     private string Result(string rule, string path, string more = "") =>
         $$"""
             { "ruleId": "{{rule}}", "locations": [ { "physicalLocation": { "artifactLocation":
-              { "uri": "{{new Uri(Path.GetFullPath(path, _folder.FullName)).AbsoluteUri}}" } } } ]{{more}} }
+              { "uri": "{{new Uri(
+                Path.GetFullPath(path, _folder.FullName)
+            ).AbsoluteUri}}" } } } ]{{more}} }
             """;
 
     private async Task<ToolRun> WriteAsync(string log)

@@ -20,12 +20,7 @@ internal static class CrefWriter
                 ? SyntaxFactory.ParseTypeName(api.Replacement)
                 : Called(SyntaxFactory.ParseExpression(api.Replacement));
         if (
-            path
-                is not (
-                    SimpleNameSyntax
-                    or QualifiedNameSyntax
-                    or MemberAccessExpressionSyntax
-                )
+            path is not (SimpleNameSyntax or QualifiedNameSyntax or MemberAccessExpressionSyntax)
             || Full(path, api, names) is not { } full
         )
         {
@@ -59,8 +54,7 @@ internal static class CrefWriter
             return OwnType(api) + "." + text.Substring(This.Length);
         }
 
-        var first = path
-            .DescendantNodesAndSelf()
+        var first = path.DescendantNodesAndSelf()
             .OfType<SimpleNameSyntax>()
             .First(ReplacementNames.IsFirst);
         if (

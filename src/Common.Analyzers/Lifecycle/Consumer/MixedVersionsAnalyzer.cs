@@ -58,12 +58,7 @@ public sealed class MixedVersionsAnalyzer : DiagnosticAnalyzer
                     )
                 );
                 context.ReportDiagnostic(
-                    Diagnostic.Create(
-                        Rule,
-                        Location.None,
-                        list,
-                        versions[versions.Count - 1].Key
-                    )
+                    Diagnostic.Create(Rule, Location.None, list, versions[versions.Count - 1].Key)
                 );
             }
         }
@@ -92,17 +87,15 @@ public sealed class MixedVersionsAnalyzer : DiagnosticAnalyzer
 
     private static string? LibraryOf(IAssemblySymbol assembly) =>
         Arguments(assembly, "AssemblyMetadataAttribute")
-            .FirstOrDefault(a => a is [{ Value: Key }, _])
-            is [_, { Value: string prefix }]
-            ? prefix
-            : null;
+            .Select(a => a is [{ Value: Key }, { Value: string prefix }] ? prefix : null)
+            .FirstOrDefault(p => p is not null);
 
     // What stands after a plus sign says which commit, which differs without meaning anything.
     private static string VersionOf(IAssemblySymbol assembly) =>
-        Arguments(assembly, "AssemblyInformationalVersionAttribute").FirstOrDefault()
-            is [{ Value: string version }]
-            ? version.Split('+')[0]
-            : assembly.Identity.Version.ToString(fieldCount: 3);
+        Arguments(assembly, "AssemblyInformationalVersionAttribute")
+            .Select(a => a is [{ Value: string version }] ? version.Split('+')[0] : null)
+            .FirstOrDefault()
+        ?? assembly.Identity.Version.ToString(fieldCount: 3);
 
     private static IEnumerable<ImmutableArray<TypedConstant>> Arguments(
         IAssemblySymbol assembly,

@@ -73,9 +73,7 @@ internal sealed record RemovedApi(string Name, OldApi Old)
 
         var (name, typeParameters) = ApiLineText.Generic(path.Substring(dot + 1));
         var owner = path.Substring(0, dot);
-        var ownerName = ApiLineText
-            .Generic(owner.Substring(ApiLineText.LastDot(owner) + 1))
-            .Name;
+        var ownerName = ApiLineText.Generic(owner.Substring(ApiLineText.LastDot(owner) + 1)).Name;
         var isExtension =
             open >= 0 && text.Substring(open + 1).StartsWith("this ", StringComparison.Ordinal);
         var kind =

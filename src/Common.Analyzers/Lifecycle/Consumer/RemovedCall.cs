@@ -63,7 +63,10 @@ internal sealed class RemovedCall(SemanticModel model, CancellationToken cancell
                     ? parameters.FirstOrDefault(p => p.Name == label)
                 : next < parameters.Length ? parameters[next]
                 : null;
-            if (parameter is null || !(parameter.IsParams || Converts(argument.Expression, parameter)))
+            if (
+                parameter is null
+                || !(parameter.IsParams || Converts(argument.Expression, parameter))
+            )
             {
                 return false;
             }

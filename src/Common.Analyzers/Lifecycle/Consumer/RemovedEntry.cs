@@ -18,6 +18,5 @@ internal sealed record RemovedEntry(
 )
 {
     /// <summary>Its use at a place.</summary>
-    public RemovedFinding At(Location place) =>
-        new(Item.Name, Package, In, Deprecation, place, []);
+    public RemovedFinding At(Location place) => new(Item.Name, Package, In, Deprecation, place, []);
 }

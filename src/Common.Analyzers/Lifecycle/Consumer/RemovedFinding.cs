@@ -52,10 +52,7 @@ internal sealed record RemovedFinding(
         var properties = UseFacts.Of(Name, Package, Deprecation.Since, advice);
         properties = Namespaces.IsEmpty
             ? properties.Add(LineKey, Name).Add(ReplacementKey, Deprecation.Replacement)
-            : properties.Add(
-                NamespacesKey,
-                string.Join(Separator.ToString(), Namespaces)
-            );
+            : properties.Add(NamespacesKey, string.Join(Separator.ToString(), Namespaces));
         return Diagnostic.Create(
             Rule,
             Place,

@@ -125,7 +125,7 @@ internal sealed class RemovedScope(
     }
 
     // `x.Old`, `N.Old`, `N.Old` in a cref: what stands before the name.
-    private static SyntaxNode? Qualifier(SimpleNameSyntax name) =>
+    private static ExpressionSyntax? Qualifier(SimpleNameSyntax name) =>
         name.Parent switch
         {
             QualifiedNameSyntax q when q.Right == name => q.Left,
@@ -196,7 +196,11 @@ internal sealed class RemovedScope(
     private static IEnumerable<UsingDirectiveSyntax> Directives(SyntaxNode node)
     {
         // The nodes of a comment lie in the token that it stands before.
-        for (var n = node; n is not null; n = n.Parent ?? (n as StructuredTriviaSyntax)?.ParentTrivia.Token.Parent)
+        for (
+            var n = node;
+            n is not null;
+            n = n.Parent ?? (n as StructuredTriviaSyntax)?.ParentTrivia.Token.Parent
+        )
         {
             var usings = n switch
             {
@@ -214,9 +218,7 @@ internal sealed class RemovedScope(
     private static bool IsAround(string container, SyntaxNode node) =>
         node.AncestorsAndSelf(ascendOutOfTrivia: true)
             .OfType<BaseNamespaceDeclarationSyntax>()
-            .Any(n =>
-                (n.Name + ".").StartsWith(container + ".", StringComparison.Ordinal)
-            );
+            .Any(n => (n.Name + ".").StartsWith(container + ".", StringComparison.Ordinal));
 
     private static string WrittenName(UsingDirectiveSyntax directive) =>
         directive.Name?.ToString().Replace(Global, "") ?? "";
@@ -225,10 +227,10 @@ internal sealed class RemovedScope(
         name.Parent switch
         {
             MemberAccessExpressionSyntax m when m.Name == name => m.Expression,
-            MemberBindingExpressionSyntax b => b.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>(
-                a => a.WhenNotNull.Span.Contains(b.Span)
-            )
-                ?.Expression,
+            MemberBindingExpressionSyntax b =>
+                b.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>(a =>
+                    a.WhenNotNull.Span.Contains(b.Span)
+                )?.Expression,
             _ => null,
         };
 
@@ -274,8 +276,10 @@ internal sealed class RemovedScope(
                 is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } assignment
             && assignment.Left == name
         )
-        || (name.Parent is MemberAccessExpressionSyntax m
+        || (
+            name.Parent is MemberAccessExpressionSyntax m
             && m.Name == name
             && m.Parent is InvocationExpressionSyntax call
-            && call.Expression == m);
+            && call.Expression == m
+        );
 }

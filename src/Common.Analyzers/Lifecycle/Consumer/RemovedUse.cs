@@ -102,10 +102,9 @@ internal sealed class RemovedUse(
             return null;
         }
 
-        var type =
-            creation is ObjectCreationExpressionSyntax { Type: var written }
-                ? model.GetSymbolInfo(written, cancellationToken).Symbol as ITypeSymbol
-                : model.GetTypeInfo(creation, cancellationToken).Type;
+        var type = creation is ObjectCreationExpressionSyntax { Type: var written }
+            ? model.GetSymbolInfo(written, cancellationToken).Symbol as ITypeSymbol
+            : model.GetTypeInfo(creation, cancellationToken).Type;
         return Constructor(type, creation.ArgumentList?.Arguments ?? default, place);
     }
 
@@ -193,7 +192,9 @@ internal sealed class RemovedUse(
     private bool IsError(SyntaxNode node) =>
         node is CastExpressionSyntax cast
             ? model.GetTypeInfo(cast.Type, cancellationToken).Type is { } target
-                && !model.ClassifyConversion(cast.Expression, target, isExplicitInSource: true).Exists
+                && !model
+                    .ClassifyConversion(cast.Expression, target, isExplicitInSource: true)
+                    .Exists
             : model.GetTypeInfo(node, cancellationToken).Type is null or IErrorTypeSymbol;
 
     private RemovedFinding? Moved(UsingDirectiveSyntax directive)

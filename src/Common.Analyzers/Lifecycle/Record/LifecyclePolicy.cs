@@ -13,9 +13,7 @@ internal sealed class LifecyclePolicy(ReleaseRecord record, Release current)
             yield break;
         }
 
-        foreach (
-            var item in record.LatestItems.Where(i => IsPromised(i) && !isThere(i))
-        )
+        foreach (var item in record.LatestItems.Where(i => IsPromised(i) && !isThere(i)))
         {
             if (
                 !record.HasException(RecordException.SecurityRemoval, item.Key, current)

@@ -110,16 +110,22 @@ internal static class RecordFile
 
     private static string WhyNotHeader(string line) =>
         IsConflict(line) ? "a merge conflict is not resolved"
-        : line.StartsWith(HeaderStart, StringComparison.Ordinal)
-        && int.TryParse(
-            line.Substring(HeaderStart.Length),
-            NumberStyles.None,
-            CultureInfo.InvariantCulture,
-            out var schema
-        )
-        && schema > 1
+        : Schema(line) is > 1 and var schema
             ? $"the file has schema {schema}, and this version reads schema 1: update Common.Analyzers and the tool"
         : $"the first line must be '{Header}'";
+
+    private static int? Schema(string line)
+    {
+        if (!line.StartsWith(HeaderStart, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var number = line.Substring(HeaderStart.Length);
+        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var schema)
+            ? schema
+            : null;
+    }
 
     private static string WhyNotLine(string line) =>
         IsConflict(line)
