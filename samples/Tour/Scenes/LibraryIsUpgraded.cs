@@ -19,8 +19,16 @@ internal sealed class LibraryIsUpgraded : Scene
         CancellationToken cancellationToken
     )
     {
-        await BuildAsync(new(1, 1), ["ACMED001", "CMN1001", "ACMED002", "CMN1001"], 0);
-        await BuildAsync(new(2, 0), ["ACMED001", "CMN1002", "ACMED002", "CMN1002"], 0);
+        using var first = await BuildAsync(
+            new(1, 1),
+            ["ACMED001", "CMN1001", "ACMED002", "CMN1001"],
+            0
+        );
+        using var second = await BuildAsync(
+            new(2, 0),
+            ["ACMED001", "CMN1002", "ACMED002", "CMN1002"],
+            0
+        );
         using var last = await BuildAsync(new(3, 0), ["CS0117", "CMN1004", "CS0117", "CMN1004"], 4);
 
         var before = (await last.SourceAsync(cancellationToken)).Split('\n');
