@@ -30,11 +30,8 @@ internal static class Catalogue
         var entry = document.RootElement;
         return surface switch
         {
-            EventShape.Surface =>
-            [
-                .. EventShape.Items(Item(surface, Text(entry, "name"), entry), entry),
-            ],
-            "error" => [Item(surface, Text(entry, "code"), entry)],
+            "event" => [.. DeclaredShape.Items(Item(surface, Text(entry, "name"), entry), entry)],
+            "error" => [.. DeclaredShape.Items(Item(surface, Text(entry, "code"), entry), entry)],
             "config" => [.. Options(entry)],
             _ => [],
         };

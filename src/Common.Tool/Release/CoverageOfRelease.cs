@@ -57,7 +57,7 @@ internal sealed record CoverageOfRelease(
         var policy = new LifecyclePolicy(record, current);
         var items = package.Items.ToDictionary(i => i.Key);
         var breaches = policy
-            .CheckRemovals(i => items.ContainsKey(i.Key) || EventShape.IsOver(i, items))
+            .CheckRemovals(i => items.ContainsKey(i.Key) || DeclaredShape.IsOver(i, items))
             .Concat(package.Items.SelectMany(policy.CheckItem))
             .Concat(policy.CheckLimits(package.Items));
         findings.AddRange(breaches.Select(b => new Finding(b.RuleId, package.Id, 0, b.Message)));

@@ -3,17 +3,16 @@ using Common.Analyzers.Lifecycle.Record;
 
 namespace Common.Tool.Release;
 
-/// <summary>What those who read logs rely on in an event, beside its name: its number, its kind, and each field with its type.</summary>
+/// <summary>What others rely on in an event or an error, beside its name: its number, its kind, and each field with its type.</summary>
 /// <remarks>
-/// Each is an item of the record, such as <c>order.completed id=1042</c>, so that a change is a removal. They last as long as the
-/// event is stable; once that is deprecated, it alone counts.
+/// Each is an item of the record, such as <c>order.completed id=1042</c>, so that a change is a removal: alarms and searches rely on an
+/// event's, callers on an error's. They last as long as the event or error is stable; once that is deprecated, it alone counts.
 /// </remarks>
-internal static class EventShape
+internal static class DeclaredShape
 {
-    /// <summary>The surface of events.</summary>
-    public const string Surface = "event";
+    private static readonly string[] Surfaces = ["event", "error"];
 
-    /// <summary>The event and its parts.</summary>
+    /// <summary>The event or error and its parts.</summary>
     public static IEnumerable<RecordItem> Items(RecordItem item, JsonElement entry)
     {
         yield return item;
@@ -44,17 +43,17 @@ internal static class EventShape
         }
     }
 
-    /// <summary>Whether an item that was shipped is the part of an event that is stable no more, which is told of the event itself.</summary>
+    /// <summary>Whether an item that was shipped is the part of an event or error that is stable no more, which is told of that itself.</summary>
     public static bool IsOver(
         RecordItem item,
         IReadOnlyDictionary<(string, string), RecordItem> items
     ) =>
-        item.Surface == Surface
+        Surfaces.Contains(item.Surface)
         && item.Name.IndexOf(' ', StringComparison.Ordinal) is var end and > 0
-        && items.GetValueOrDefault((Surface, item.Name[..end]))
+        && items.GetValueOrDefault((item.Surface, item.Name[..end]))
             is null
                 or { Deprecation: not null };
 
     private static RecordItem Part(RecordItem item, string part) =>
-        new(Surface, $"{item.Name} {part}");
+        new(item.Surface, $"{item.Name} {part}");
 }

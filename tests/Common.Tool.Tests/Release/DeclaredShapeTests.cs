@@ -1,7 +1,7 @@
 namespace Common.Tool.Tests.Release;
 
-/// <summary>What readers of logs rely on in an event is kept by the policy, as an API is.</summary>
-public sealed class EventShapeTests : IDisposable
+/// <summary>What readers of logs rely on in an event, and callers in an error, is kept by the policy, as an API is.</summary>
+public sealed class DeclaredShapeTests : IDisposable
 {
     private const string Deprecated =
         """[assembly: CatalogueEntry("event", "{\"id\":1042,\"name\":\"order.completed\",\"kind\":\"Completed\",\"fields\":[],\"deprecated\":{\"since\":\"1.1\",\"replacement\":\"order.done\"}}")]""";
@@ -31,6 +31,24 @@ public sealed class EventShapeTests : IDisposable
             run.Output
         );
         Assert.Equal(1, run.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("NotFound", "Aborted", "error order.not_found kind=NotFound")]
+    [InlineData("\\\"id\\\"", "\\\"order\\\"", "error order.not_found field id: string")]
+    [InlineData("order.not_found", "order.unknown", "error order.not_found")]
+    public async Task Changed_error_is_found(string old, string changed, string item)
+    {
+        const string Error =
+            """[assembly: CatalogueEntry("error", "{\"code\":\"order.not_found\",\"kind\":\"NotFound\",\"fields\":[{\"name\":\"id\",\"type\":\"string\"}]}")] public class C { }""";
+        await _repository.ShipAsync(Error, "1.1.0");
+        _repository.Pack(Error.Replace(old, changed, StringComparison.Ordinal));
+
+        Assert.StartsWith(
+            $"Lib: CMN0006 '{item}' was shipped in 1.0 and is gone: deprecate it first",
+            (await _repository.CheckAsync()).Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
