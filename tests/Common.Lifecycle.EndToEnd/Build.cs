@@ -58,10 +58,9 @@ internal sealed record Build(CommandResult Result, IReadOnlyList<string> Diagnos
 
     /// <summary>Fails unless each of these is among the messages, which begin with their ID.</summary>
     public void MustSay(params string[] messages) =>
-        Assert.Empty(
-            messages.Where(m =>
-                !Diagnostics.Any(d => d.EndsWith(' ' + m, StringComparison.Ordinal))
-            )
+        Assert.All(
+            messages,
+            m => Assert.Contains(Diagnostics, d => d.EndsWith(' ' + m, StringComparison.Ordinal))
         );
 
     /// <inheritdoc/>

@@ -5,9 +5,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Common.Benchmarks.Lifecycle;
 
 /// <summary>Does nothing: every build runs the SDK's analyzers, so that what the machinery costs is paid already.</summary>
-#pragma warning disable RS1041, RS1036, RS1038 // measured in this process, loaded by no compiler
+#pragma warning disable RS1036, RS1038, RS1041, RS2008 // measured in this process, loaded by no compiler
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-#pragma warning restore RS1041, RS1036, RS1038
 internal sealed class NothingAnalyzer : DiagnosticAnalyzer
 {
     private static readonly DiagnosticDescriptor Rule = new(
