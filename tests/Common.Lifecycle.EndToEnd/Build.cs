@@ -32,7 +32,6 @@ internal sealed record Build(CommandResult Result, IReadOnlyList<string> Diagnos
                 "--no-restore",
                 "-nodeReuse:false",
                 "-verbosity:quiet",
-                "-property:UseSharedCompilation=false",
                 $"-property:ErrorLog={log}%2Cversion=2.1",
                 .. arguments,
             ]
