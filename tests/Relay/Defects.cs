@@ -6,7 +6,7 @@ namespace Relay;
 internal static class Defects
 {
     /// <summary>What must never leave the service: it is in every text, cause and datum.</summary>
-    public const string Secret = "Host=db-3;Password=hunter2;Root=/srv/orders/secret";
+    public const string Secret = "Host=postgres-3;Password=hunter2;Root=/srv/orders/secret";
 
     public static Exception Of(string name)
     {

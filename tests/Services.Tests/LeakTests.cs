@@ -8,7 +8,7 @@ public sealed class LeakTests(Chain chain)
     private static readonly string[] Internal =
     [
         "hunter2", // of the connection string
-        "db-3",
+        "postgres-3",
         "Password",
         "secret",
         "/srv",
@@ -81,7 +81,7 @@ public sealed class LeakTests(Chain chain)
         );
         Assert.Equal(answer.Problem.RequestId, end.RequestId);
         Assert.EndsWith(type, end.Exception!.Type, StringComparison.Ordinal);
-        Assert.Contains("Host=db-3", end.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Host=postgres-3", end.Exception.Message, StringComparison.Ordinal);
         Assert.Contains("Relay.Endpoints", end.Exception.StackTrace, StringComparison.Ordinal);
     }
 }
