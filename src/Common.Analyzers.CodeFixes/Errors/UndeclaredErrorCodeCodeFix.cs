@@ -11,9 +11,20 @@ namespace Common.Analyzers.CodeFixes.Errors;
 [Shared]
 public sealed class UndeclaredErrorCodeCodeFix : CodeFixProvider
 {
+    private static readonly ProjectFixAll All = new(
+        "Declare the errors",
+        async (project, diagnostics, token) =>
+        {
+            var errors = await NewErrors
+                .PlanAsync(project, diagnostics, token)
+                .ConfigureAwait(false);
+            return await errors.ApplyAsync(token).ConfigureAwait(false);
+        }
+    );
+
     public override ImmutableArray<string> FixableDiagnosticIds => [RuleIds.UndeclaredErrorCode];
 
-    public override FixAllProvider GetFixAllProvider() => NewErrorsFixAll.Instance;
+    public override FixAllProvider GetFixAllProvider() => All;
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {

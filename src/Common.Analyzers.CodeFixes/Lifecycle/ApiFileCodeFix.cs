@@ -12,12 +12,17 @@ namespace Common.Analyzers.CodeFixes.Lifecycle;
 [Shared]
 public sealed class ApiFileCodeFix : CodeFixProvider
 {
+    private static readonly ProjectFixAll All = new(
+        "Bring the files of the public API up to date",
+        ApiFileText.ApplyAsync
+    );
+
     /// <inheritdoc />
     public override ImmutableArray<string> FixableDiagnosticIds =>
         [RuleIds.UndeclaredApi, RuleIds.GoneApi, RuleIds.DuplicateApi, RuleIds.ApiNullability];
 
     /// <inheritdoc />
-    public override FixAllProvider GetFixAllProvider() => ApiFileFixAll.Instance;
+    public override FixAllProvider GetFixAllProvider() => All;
 
     /// <inheritdoc />
     public override Task RegisterCodeFixesAsync(CodeFixContext context)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Common.Analyzers.Lifecycle.PublicApi;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -13,7 +14,7 @@ internal static class ApiFileText
     /// <summary>Makes the edits that diagnostics carry.</summary>
     public static async Task<Solution> ApplyAsync(
         Project project,
-        IEnumerable<Diagnostic> diagnostics,
+        ImmutableArray<Diagnostic> diagnostics,
         CancellationToken cancellationToken
     )
     {

@@ -42,7 +42,7 @@ public sealed class DirectLogCallCodeFix : CodeFixProvider
                 token =>
                     LogCallMigration.ApplyAsync(
                         context.Document.Project,
-                        [(context.Document.Id, context.Span)],
+                        context.Diagnostics,
                         token
                     ),
                 equivalenceKey: nameof(DirectLogCallCodeFix)

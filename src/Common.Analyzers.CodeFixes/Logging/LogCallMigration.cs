@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Common.Analyzers.Logging;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -30,12 +31,12 @@ internal sealed class LogCallMigration
     /// <summary>Mends calls; those that cannot be mended stay.</summary>
     public static async Task<Solution> ApplyAsync(
         Project project,
-        IReadOnlyList<(DocumentId Document, TextSpan Span)> places,
+        ImmutableArray<Diagnostic> diagnostics,
         CancellationToken cancellation
     )
     {
         LogCallMigration? migration = null;
-        foreach (var (id, span) in places)
+        foreach (var (id, span) in LogPlaces.Of(project, diagnostics))
         {
             var document = project.GetDocument(id)!;
             var model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;

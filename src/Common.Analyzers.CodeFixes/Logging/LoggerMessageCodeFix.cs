@@ -40,7 +40,7 @@ public sealed class LoggerMessageCodeFix : CodeFixProvider
                 token =>
                     LoggerMessageMigration.ApplyAsync(
                         context.Document.Project,
-                        [(context.Document.Id, context.Span)],
+                        context.Diagnostics,
                         token
                     ),
                 equivalenceKey: nameof(LoggerMessageCodeFix)

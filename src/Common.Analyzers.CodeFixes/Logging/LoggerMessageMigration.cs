@@ -1,8 +1,8 @@
+using System.Collections.Immutable;
 using Common.Analyzers.Logging;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Common.Analyzers.CodeFixes.Logging;
 
@@ -11,13 +11,13 @@ internal static class LoggerMessageMigration
 {
     public static async Task<Solution> ApplyAsync(
         Project project,
-        IReadOnlyList<(DocumentId Document, TextSpan Span)> places,
+        ImmutableArray<Diagnostic> diagnostics,
         CancellationToken cancellation
     )
     {
         var solution = project.Solution;
         TakenEvents? taken = null;
-        foreach (var document in places.GroupBy(place => place.Document))
+        foreach (var document in LogPlaces.Of(project, diagnostics).GroupBy(p => p.Document))
         {
             var model = await project
                 .GetDocument(document.Key)!

@@ -3,13 +3,16 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
-namespace Common.Analyzers.CodeFixes.Lifecycle;
+namespace Common.Analyzers.CodeFixes;
 
-/// <summary>Edits each project's files of the public API once for all diagnostics.</summary>
-internal sealed class ApiFileFixAll : FixAllProvider
+/// <summary>Mends all diagnostics of a project at once, one project after the other: for fixes that share a file, a class or a number.</summary>
+/// <param name="title">What an editor offers.</param>
+/// <param name="fix">Mends diagnostics of a project, and gives the solution with it.</param>
+internal sealed class ProjectFixAll(
+    string title,
+    Func<Project, ImmutableArray<Diagnostic>, CancellationToken, Task<Solution>> fix
+) : FixAllProvider
 {
-    public static readonly ApiFileFixAll Instance = new();
-
     /// <inheritdoc />
     public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() =>
         [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
@@ -31,14 +34,13 @@ internal sealed class ApiFileFixAll : FixAllProvider
         }
 
         return CodeAction.Create(
-            "Bring the files of the public API up to date",
+            title,
             async token =>
             {
                 var solution = fixAllContext.Solution;
                 foreach (var (id, diagnostics) in found)
                 {
-                    solution = await ApiFileText
-                        .ApplyAsync(solution.GetProject(id)!, diagnostics, token)
+                    solution = await fix(solution.GetProject(id)!, diagnostics, token)
                         .ConfigureAwait(false);
                 }
 
