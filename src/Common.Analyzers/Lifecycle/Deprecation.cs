@@ -9,7 +9,10 @@ namespace Common.Analyzers.Lifecycle;
 internal sealed record Deprecation(string Since, string? Replacement, string? Reason)
 {
     /// <summary>The full name of the attribute.</summary>
-    public const string AttributeName = "Common.Abstractions.DeprecatedAttribute";
+    public const string AttributeName = "Common.Abstractions." + TypeName;
+
+    /// <summary>Its name without the namespace.</summary>
+    public const string TypeName = "DeprecatedAttribute";
 
     /// <summary>What to do, for a message.</summary>
     public string Advice =>
@@ -31,7 +34,7 @@ internal sealed record Deprecation(string Since, string? Replacement, string? Re
 
     /// <summary>Whether an attribute is <c>[Deprecated]</c>.</summary>
     public static bool Is(AttributeData attribute) =>
-        attribute.AttributeClass is { Name: "DeprecatedAttribute" } type
+        attribute.AttributeClass is { Name: TypeName } type
         && type.ContainingNamespace is { Name: "Abstractions", ContainingNamespace.Name: "Common" };
 
     /// <summary>Reads the attribute; <see langword="null"/> if it is not written right, which the compiler reports.</summary>

@@ -11,6 +11,10 @@ internal static class DeclarationNodes
     public static IEnumerable<SyntaxNode> Of(SyntaxNode root) =>
         root.DescendantNodes(IsDeclaration);
 
+    /// <summary>Whether a node is one of them.</summary>
+    public static bool Contain(SyntaxNode node) =>
+        !node.IsPartOfStructuredTrivia() && node.Ancestors().All(IsDeclaration);
+
     private static bool IsDeclaration(SyntaxNode node) =>
         node switch
         {

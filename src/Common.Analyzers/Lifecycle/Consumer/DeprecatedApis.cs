@@ -8,12 +8,18 @@ internal sealed class DeprecatedApis
     private readonly Dictionary<ISymbol, Deprecation> _symbols = new(
         SymbolEqualityComparer.Default
     );
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _found = new(StringComparer.Ordinal);
 
-    private DeprecatedApis() { }
+    private DeprecatedApis() => Names = new NameFinder([]);
 
     /// <summary>Whether there is nothing deprecated.</summary>
     public bool IsEmpty => _symbols.Count == 0;
+
+    /// <summary>Whether a constructor is.</summary>
+    public bool HasConstructors { get; private set; }
+
+    /// <summary>The names of all that is; asked before anything is bound.</summary>
+    public NameFinder Names { get; private set; }
 
     /// <summary>Looks through those referenced assemblies that can use the attribute.</summary>
     public static DeprecatedApis In(Compilation compilation, CancellationToken cancellationToken)
@@ -32,23 +38,16 @@ internal sealed class DeprecatedApis
 
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
         {
-            if (
-                homes.Contains(assembly.Name)
-                || assembly.Modules.Any(m =>
-                    m.ReferencedAssemblies.Any(r => homes.Contains(r.Name))
-                )
-            )
+            if (homes.Contains(assembly.Name) || MayUseAttribute(assembly, homes))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 result.AddNamespace(assembly.GlobalNamespace);
             }
         }
 
+        result.Names = new NameFinder(result._found);
         return result;
     }
-
-    /// <summary>Whether something deprecated has this name; asked before anything is bound.</summary>
-    public bool HasName(string name) => _names.Contains(name);
 
     /// <summary>What is said of a symbol or of the type that it constructs.</summary>
     public (ISymbol Symbol, Deprecation Deprecation)? Find(ISymbol? symbol)
@@ -62,6 +61,25 @@ internal sealed class DeprecatedApis
         return symbol is not null && _symbols.TryGetValue(symbol, out var deprecation)
             ? (symbol, deprecation)
             : null;
+    }
+
+    // What does not even name the attribute need not be looked through, member by member.
+    private static bool MayUseAttribute(IAssemblySymbol assembly, HashSet<string> homes)
+    {
+        if (!assembly.Modules.Any(m => m.ReferencedAssemblies.Any(r => homes.Contains(r.Name))))
+        {
+            return false;
+        }
+
+        if (assembly.GetMetadata()?.GetModules().FirstOrDefault() is not { } module)
+        {
+            return true; // a project of the same solution, in an editor
+        }
+
+        var reader = module.GetMetadataReader();
+        return reader.TypeReferences.Any(h =>
+            reader.StringComparer.Equals(reader.GetTypeReference(h).Name, Deprecation.TypeName)
+        );
     }
 
     private void AddNamespace(INamespaceSymbol @namespace)
@@ -115,10 +133,11 @@ internal sealed class DeprecatedApis
         if (Deprecation.Of(symbol) is { } deprecation)
         {
             _symbols[symbol] = deprecation;
-            _names.Add(name);
+            HasConstructors |= symbol is IMethodSymbol { MethodKind: MethodKind.Constructor };
+            _found.Add(name);
             if (name.EndsWith("Attribute", StringComparison.Ordinal))
             {
-                _names.Add(name.Substring(0, name.Length - "Attribute".Length));
+                _found.Add(name.Substring(0, name.Length - "Attribute".Length));
             }
         }
     }

@@ -34,44 +34,63 @@ public sealed class DeprecatedUseAnalyzer : DiagnosticAnalyzer
             var target = Release.TryParse(
                 LifecycleOptions.Property(start.Options, "CommonTargetRelease")
             );
-            start.RegisterSyntaxNodeAction(
-                c => Analyze(c, apis, target),
-                SyntaxKind.IdentifierName,
-                SyntaxKind.GenericName,
-                SyntaxKind.ImplicitObjectCreationExpression
-            );
+            start.RegisterSemanticModelAction(file =>
+            {
+                var model = file.SemanticModel;
+                foreach (var name in apis.Names.In(model.SyntaxTree, file.CancellationToken))
+                {
+                    Analyze(
+                        name,
+                        model,
+                        apis,
+                        target,
+                        file.ReportDiagnostic,
+                        file.CancellationToken
+                    );
+                }
+            });
+            if (apis.HasConstructors)
+            {
+                start.RegisterSyntaxNodeAction(
+                    c =>
+                        Analyze(
+                            c.Node,
+                            c.SemanticModel,
+                            apis,
+                            target,
+                            c.ReportDiagnostic,
+                            c.CancellationToken
+                        ),
+                    SyntaxKind.ImplicitObjectCreationExpression
+                );
+            }
         });
     }
 
     private static void Analyze(
-        SyntaxNodeAnalysisContext context,
+        SyntaxNode node,
+        SemanticModel model,
         DeprecatedApis apis,
-        Release? target
+        Release? target,
+        Action<Diagnostic> report,
+        CancellationToken cancellationToken
     )
     {
-        if (context.Node is SimpleNameSyntax name && !apis.HasName(name.Identifier.ValueText))
-        {
-            return;
-        }
-
-        var model = context.SemanticModel;
-        foreach (
-            var symbol in DeprecatedUse.SymbolsAt(context.Node, model, context.CancellationToken)
-        )
+        foreach (var symbol in DeprecatedUse.SymbolsAt(node, model, cancellationToken))
         {
             if (
                 apis.Find(symbol) is { } found
-                && !IsInDeprecatedCode(model, context.Node.SpanStart, context.CancellationToken)
+                && !IsInDeprecatedCode(model, node.SpanStart, cancellationToken)
             )
             {
-                Report(context, found.Symbol, found.Deprecation, target);
+                report(Of(node, found.Symbol, found.Deprecation, target));
                 return;
             }
         }
     }
 
-    private static void Report(
-        SyntaxNodeAnalysisContext context,
+    private static Diagnostic Of(
+        SyntaxNode node,
         ISymbol symbol,
         Deprecation deprecation,
         Release? target
@@ -92,20 +111,18 @@ public sealed class DeprecatedUseAnalyzer : DiagnosticAnalyzer
             }
         }
 
-        var place = context.Node is ImplicitObjectCreationExpressionSyntax creation
+        var place = node is ImplicitObjectCreationExpressionSyntax creation
             ? creation.NewKeyword.GetLocation()
-            : context.Node.GetLocation();
-        context.ReportDiagnostic(
-            Diagnostic.Create(
-                rule,
-                place,
-                UseFacts.Of(symbol, deprecation),
-                DeprecatedUse.InMessage(symbol),
-                deprecation.Since,
-                removal,
-                deprecation.Advice,
-                target?.ToString()
-            )
+            : node.GetLocation();
+        return Diagnostic.Create(
+            rule,
+            place,
+            UseFacts.Of(symbol, deprecation),
+            DeprecatedUse.InMessage(symbol),
+            deprecation.Since,
+            removal,
+            deprecation.Advice,
+            target?.ToString()
         );
     }
 

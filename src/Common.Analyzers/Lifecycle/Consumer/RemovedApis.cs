@@ -14,7 +14,6 @@ internal sealed class RemovedApis
 
     private readonly ILookup<string, RemovedEntry> _byName;
     private readonly ILookup<string, RemovedEntry> _byNamespace;
-    private readonly HashSet<string> _names;
     private readonly Lazy<ImmutableHashSet<string>> _globalUsings;
 
     private RemovedApis(IReadOnlyCollection<RemovedEntry> apis, Compilation compilation)
@@ -22,14 +21,7 @@ internal sealed class RemovedApis
         _byName = apis.ToLookup(a => a.Api.Name, StringComparer.Ordinal);
         _byNamespace = apis.Where(a => a.Api.Old.Kind == OldApiKind.Type)
             .ToLookup(a => a.Api.Old.Namespace, StringComparer.Ordinal);
-        _names = new HashSet<string>(_byName.Select(g => g.Key), StringComparer.Ordinal);
-        _names.UnionWith(
-            _byName
-                .Select(g => g.Key)
-                .Where(n => n.EndsWith("Attribute", StringComparison.Ordinal))
-                .Select(n => n.Substring(0, n.Length - "Attribute".Length))
-        );
-        _names.UnionWith(_byNamespace.Select(g => g.Key.Substring(g.Key.LastIndexOf('.') + 1)));
+        Names = new NameFinder(NamesOf(_byName, _byNamespace));
         _globalUsings = new(() =>
             [
                 .. compilation
@@ -55,6 +47,9 @@ internal sealed class RemovedApis
     /// <summary>Whether a constructor is.</summary>
     public bool HasConstructors =>
         _byName.Any(g => g.Any(a => a.Api.Old.Kind == OldApiKind.Constructor));
+
+    /// <summary>The names of all that is removed; asked before anything is bound.</summary>
+    public NameFinder Names { get; }
 
     /// <summary>The names in <c>global using</c> directives, whether they mean something or not.</summary>
     public ImmutableHashSet<string> GlobalUsings => _globalUsings.Value;
@@ -110,14 +105,28 @@ internal sealed class RemovedApis
         return new RemovedApis(found, compilation);
     }
 
-    /// <summary>Whether something removed had this name; asked before anything is bound.</summary>
-    public bool HasName(string name) => _names.Contains(name);
-
     /// <summary>What was removed by this name.</summary>
     public IEnumerable<RemovedEntry> Named(string name) => _byName[name];
 
     /// <summary>The types that were removed from a namespace.</summary>
     public IEnumerable<RemovedEntry> In(string @namespace) => _byNamespace[@namespace];
+
+    // An attribute is written without its ending, and a namespace is named in a directive.
+    private static IEnumerable<string> NamesOf(
+        ILookup<string, RemovedEntry> byName,
+        ILookup<string, RemovedEntry> byNamespace
+    )
+    {
+        const string attribute = "Attribute";
+        var names = byName.Select(g => g.Key).ToList();
+        return names
+            .Concat(
+                names
+                    .Where(n => n.EndsWith(attribute, StringComparison.Ordinal))
+                    .Select(n => n.Substring(0, n.Length - attribute.Length))
+            )
+            .Concat(byNamespace.Select(g => g.Key.Substring(g.Key.LastIndexOf('.') + 1)));
+    }
 
     private static string PackageOf(AdditionalText file)
     {

@@ -16,11 +16,10 @@ internal sealed class RemovedUse(
     private readonly RemovedScope _scope = new(removed, model, cancellationToken);
     private readonly RemovedCall _call = new(model, cancellationToken);
 
-    /// <summary>Whether a node is worth a look; asked before anything is bound.</summary>
+    /// <summary>Whether a node that has no name is worth a look; asked before anything is bound.</summary>
     public static bool IsCandidate(SyntaxNode node, RemovedApis removed) =>
         node switch
         {
-            SimpleNameSyntax name => removed.HasName(name.Identifier.ValueText),
             ImplicitObjectCreationExpressionSyntax or ConstructorInitializerSyntax =>
                 removed.HasConstructors,
             ElementAccessExpressionSyntax => removed.HasIndexers,
@@ -31,6 +30,10 @@ internal sealed class RemovedUse(
             or CastExpressionSyntax => removed.HasOperators,
             _ => false,
         };
+
+    /// <summary>Whether there can be any.</summary>
+    public static bool HasCandidates(RemovedApis removed) =>
+        removed.HasConstructors || removed.HasIndexers || removed.HasOperators;
 
     /// <summary>What a node stood for.</summary>
     public RemovedFinding? At(SyntaxNode node) =>

@@ -80,15 +80,41 @@ public sealed class RemovedUseAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        start.RegisterSyntaxNodeAction(
-            node => Analyze(node, removed),
-            Kinds(removed).ToImmutableArray()
-        );
+        start.RegisterSemanticModelAction(file =>
+        {
+            foreach (
+                var name in removed.Names.In(file.SemanticModel.SyntaxTree, file.CancellationToken)
+            )
+            {
+                Analyze(
+                    name,
+                    file.SemanticModel,
+                    removed,
+                    file.ReportDiagnostic,
+                    file.CancellationToken
+                );
+            }
+        });
+        var kinds = Kinds(removed).ToImmutableArray();
+        if (!kinds.IsEmpty)
+        {
+            start.RegisterSyntaxNodeAction(
+                c =>
+                    Analyze(
+                        c.Node,
+                        c.SemanticModel,
+                        removed,
+                        c.ReportDiagnostic,
+                        c.CancellationToken
+                    ),
+                kinds
+            );
+        }
     }
 
     private static IEnumerable<SyntaxKind> Kinds(RemovedApis removed)
     {
-        IEnumerable<SyntaxKind> kinds = [SyntaxKind.IdentifierName, SyntaxKind.GenericName];
+        IEnumerable<SyntaxKind> kinds = [];
         if (removed.HasConstructors)
         {
             kinds = kinds
@@ -104,17 +130,17 @@ public sealed class RemovedUseAnalyzer : DiagnosticAnalyzer
         return removed.HasOperators ? kinds.Concat(Operators) : kinds;
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, RemovedApis removed)
+    private static void Analyze(
+        SyntaxNode node,
+        SemanticModel model,
+        RemovedApis removed,
+        Action<Diagnostic> report,
+        CancellationToken cancellationToken
+    )
     {
-        if (
-            RemovedUse.IsCandidate(context.Node, removed)
-            && new RemovedUse(removed, context.SemanticModel, context.CancellationToken).At(
-                context.Node
-            )
-                is { } finding
-        )
+        if (new RemovedUse(removed, model, cancellationToken).At(node) is { } finding)
         {
-            context.ReportDiagnostic(finding.ToDiagnostic());
+            report(finding.ToDiagnostic());
         }
     }
 }

@@ -46,11 +46,7 @@ public sealed class RemovedUseGenerator : IIncrementalGenerator
         foreach (var tree in compilation.SyntaxTrees)
         {
             RemovedUse? use = null;
-            foreach (
-                var node in DeclarationNodes
-                    .Of(tree.GetRoot(output.CancellationToken))
-                    .Where(n => RemovedUse.IsCandidate(n, removed))
-            )
+            foreach (var node in Candidates(tree, removed, output.CancellationToken))
             {
                 output.CancellationToken.ThrowIfCancellationRequested();
                 use ??= new RemovedUse(
@@ -64,5 +60,24 @@ public sealed class RemovedUseGenerator : IIncrementalGenerator
                 }
             }
         }
+    }
+
+    private static IEnumerable<SyntaxNode> Candidates(
+        SyntaxTree tree,
+        RemovedApis removed,
+        CancellationToken cancellationToken
+    )
+    {
+        var names = removed
+            .Names.In(tree, cancellationToken)
+            .Where(DeclarationNodes.Contain)
+            .Cast<SyntaxNode>();
+        return RemovedUse.HasCandidates(removed)
+            ? names.Concat(
+                DeclarationNodes
+                    .Of(tree.GetRoot(cancellationToken))
+                    .Where(n => RemovedUse.IsCandidate(n, removed))
+            )
+            : names;
     }
 }
