@@ -169,6 +169,34 @@ public sealed class BoundaryTests
     }
 
     [Fact]
+    public async Task CallAsync_makes_an_error_of_the_status_where_the_body_does_not_come()
+    {
+        using var content = new StreamContent(new DrippingStream());
+        content.Headers.ContentType = new MediaTypeHeaderValue(ProblemDocument.MediaType);
+
+        var error = await Fails(
+            new HttpResponseMessage(HttpStatusCode.NotFound) { Content = content }
+        );
+
+        var answer = Assert.IsType<ServiceException>(error.InnerException);
+        Assert.Equal((ErrorKind.NotFound, "http.status_404"), (answer.Kind, answer.Code));
+    }
+
+    [Fact]
+    public async Task EnsureSuccessAsync_passes_the_callers_own_cancellation_on()
+    {
+        using var content = new StreamContent(new DrippingStream());
+        content.Headers.ContentType = new MediaTypeHeaderValue(ProblemDocument.MediaType);
+        using var response = new HttpResponseMessage(HttpStatusCode.NotFound) { Content = content };
+        using var caller = new CancellationTokenSource();
+
+        var reading = new Boundary("inventory").EnsureSuccessAsync(response, caller.Token);
+        await caller.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
+    }
+
+    [Fact]
     public async Task CallAsync_takes_Retry_After_from_the_header()
     {
         var response = Answer(503, "{\"retry_after\":1}"u8.ToArray());

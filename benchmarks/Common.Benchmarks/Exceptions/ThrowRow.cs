@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Common.Abstractions;
 using Common.Benchmarks.Runner;
 using Common.Exceptions;
@@ -52,8 +53,11 @@ internal sealed class ThrowRow : IRow
             },
         ];
 
+    // Never inlined: the price of an exception grows with the frames that it passes, and both shall pass as many.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ThrowBare(int i) =>
         throw new InvalidOperationException(i < 0 ? "negative" : "There is no such order.");
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ThrowDeclared(int i) => throw SampleErrors.OrderNotFound(i);
 }

@@ -6,6 +6,9 @@ namespace Common.Exceptions.Internal;
 /// <summary>Reads the error that an answer tells of, whatever its body is.</summary>
 internal static class AnswerReader
 {
+    /// <summary>How long the body may take after the status has come; who answers slower is believed by the status alone.</summary>
+    public static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(5);
+
     public static async Task<ServiceException> ReadAsync(
         HttpResponseMessage response,
         CancellationToken cancellationToken
@@ -43,10 +46,12 @@ internal static class AnswerReader
             return null;
         }
 
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(MaxTime);
         var buffer = ArrayPool<byte>.Shared.Rent(ProblemDocument.MaxLength + 1);
         try
         {
-            var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            var stream = await content.ReadAsStreamAsync(limit.Token).ConfigureAwait(false);
             await using (stream.ConfigureAwait(false))
             {
                 var length = await stream
@@ -54,7 +59,7 @@ internal static class AnswerReader
                         buffer.AsMemory(0, ProblemDocument.MaxLength + 1),
                         ProblemDocument.MaxLength + 1,
                         throwOnEndOfStream: false,
-                        cancellationToken
+                        limit.Token
                     )
                     .ConfigureAwait(false);
                 _ = ProblemDocument.TryRead(buffer.AsSpan(0, length), out var document);
@@ -64,6 +69,10 @@ internal static class AnswerReader
         catch (Exception exception) when (exception is IOException or HttpRequestException)
         {
             return null; // the body broke off; the status is known and says enough
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null; // the body did not come in time; the same
         }
         finally
         {
