@@ -9,11 +9,20 @@ public sealed partial record RequestContext
     // It holds nothing but contexts; as objects, since reading one of another type costs a check of the type each time.
     private static readonly AsyncLocal<object?> Ambient = new();
 
+    // No host sees another by it: it only says that nobody needs to look whether the current request asks for details.
+    private static readonly VerboseCount Verbose = new();
+
+    private readonly VerboseMark? _verbose;
     private RequestStorage _storage = new();
 
     /// <summary>The context of the request that the current flow of execution works for.</summary>
     /// <value><see langword="null"/> outside of a request.</value>
     public static RequestContext? Current => Unsafe.As<RequestContext?>(Ambient.Value);
+
+    /// <summary>Whether any request of the process may ask for details in the log.</summary>
+    /// <value><see langword="false"/> if no context with <see cref="IsVerbose"/> is left: then the current one need not be looked at, which costs more.</value>
+    /// <remarks>It stays <see langword="true"/> until the last such context has been collected as garbage.</remarks>
+    public static bool IsAnyVerbose => Verbose.IsAny;
 
     /// <summary>Makes this context the current one until the scope is disposed.</summary>
     /// <returns>A scope, for <c>using</c>.</returns>

@@ -19,7 +19,7 @@ public sealed partial record RequestContext
         OnBehalfOf = original.OnBehalfOf;
         IsReadOnly = original.IsReadOnly;
         Deadline = original.Deadline;
-        IsVerbose = original.IsVerbose;
+        _verbose = original._verbose;
         Baggage = original.Baggage;
         _storage = original._storage;
     }

@@ -100,7 +100,11 @@ public sealed partial record RequestContext
 
     /// <summary>Whether the request asks for details in the log.</summary>
     /// <value><see langword="false"/>, by default.</value>
-    public bool IsVerbose { get; init; }
+    public bool IsVerbose
+    {
+        get => _verbose is not null;
+        init => _verbose = value ? _verbose ?? new VerboseMark(Verbose) : null;
+    }
 
     /// <summary>Values that travel with the trace.</summary>
     /// <value><see cref="Baggage.Empty"/>, by default.</value>

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Common.Context;
 using Common.Exceptions.Internal.Resilience;
 using Microsoft.Extensions.Logging;
@@ -27,11 +28,19 @@ public sealed class CallPipeline : IDisposable
         ErrorMap map,
         ILogger logger,
         TimeProvider time,
-        Func<double>? chance = null
+        Func<double>? chance = null,
+        IMeterFactory? meters = null
     )
     {
         Name = name;
-        _factory = new PipelineFactory(name, map, logger, time, chance ?? Random.Shared.NextDouble);
+        _factory = new PipelineFactory(
+            name,
+            map,
+            logger,
+            new CallMeter(meters, name),
+            time,
+            chance ?? Random.Shared.NextDouble
+        );
         _built = _factory.Build(options.CurrentValue);
         _changes = options.OnChange(changed => _built = _factory.Build(changed));
     }

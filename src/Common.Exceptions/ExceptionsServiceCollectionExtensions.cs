@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Common.Exceptions;
 using Common.Exceptions.Internal.Resilience;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -64,7 +65,8 @@ public static class ExceptionsServiceCollectionExtensions
                     provider.GetRequiredService<ErrorMap>(),
                     provider.GetService<ILoggerFactory>()?.CreateLogger(Category)
                         ?? NullLogger.Instance,
-                    provider.GetService<TimeProvider>() ?? TimeProvider.System
+                    provider.GetService<TimeProvider>() ?? TimeProvider.System,
+                    meters: provider.GetService<IMeterFactory>()
                 )
         );
         return services;

@@ -23,6 +23,7 @@ internal sealed class ConfigStore(
         .Sections.Select((section, index) => (section.OptionsType, index))
         .ToDictionary(pair => pair.OptionsType, pair => pair.index);
     private readonly ConfigNews _news = new();
+    private readonly ConfigMeter _meter = ConfigMeter.Of(services);
     private readonly ConfigHandlers _handlers = new();
     private volatile object?[] _values = new object?[registry.Sections.Count + 1];
     private Loaded? _start;
@@ -150,6 +151,7 @@ internal sealed class ConfigStore(
 #pragma warning restore CA1031
         {
             ConfigNews.TellOfRefusal(e, Logger);
+            _meter.Refused();
             return;
         }
 
@@ -168,6 +170,7 @@ internal sealed class ConfigStore(
         _news.TellOfReload(read, _start!, pending, changes, Logger);
         if (changes.Count > 0)
         {
+            _meter.Applied();
             _handlers.Run(changes.Sections, after, e => ConfigEvents.HandlerFailed(Logger, e));
         }
     }

@@ -46,7 +46,7 @@ internal sealed partial class CategoryLogger : ILogger
 
         return logLevel >= _least
             ? logLevel != LogLevel.None
-            : logLevel >= LogLevel.Debug && RequestContext.Current is { IsVerbose: true };
+            : logLevel >= LogLevel.Debug && IsVerbose;
     }
 
     /// <inheritdoc/>
@@ -144,13 +144,16 @@ internal sealed partial class CategoryLogger : ILogger
         level != LogLevel.None
         && (
             IsAllowed(_isNoise && level == LogLevel.Information ? LogLevel.Debug : level)
-            || (level >= LogLevel.Debug && RequestContext.Current is { IsVerbose: true })
+            || (level >= LogLevel.Debug && IsVerbose)
         );
+
+    /// <summary>Whether the request asks for details.</summary>
+    private static bool IsVerbose =>
+        RequestContext.IsAnyVerbose && RequestContext.Current is { IsVerbose: true };
 
     /// <summary>Whether the rules let a declared event through, or the request asks for details.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool IsWanted(LogLevel level) =>
-        IsAllowed(level) || RequestContext.Current is { IsVerbose: true };
+    private bool IsWanted(LogLevel level) => IsAllowed(level) || IsVerbose;
 
     /// <summary>Whether the rules let a level through.</summary>
     private bool IsAllowed(LogLevel level) =>

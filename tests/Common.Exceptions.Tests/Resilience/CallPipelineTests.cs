@@ -31,6 +31,7 @@ public sealed class CallPipelineTests
 
         Assert.Same(Unavailable, thrown);
         Assert.Equal(expected, test.Attempts);
+        Assert.Equal(["common.calls.retries dependency=stock: 3"], test.Meters.Lines);
     }
 
     [Fact]

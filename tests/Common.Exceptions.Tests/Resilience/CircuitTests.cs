@@ -37,6 +37,7 @@ public sealed class CircuitTests
             ],
             test.Logger.Lines
         );
+        Assert.Equal(["common.calls.opened_circuits dependency=stock: 1"], test.Meters.Lines);
     }
 
     [Theory]

@@ -25,7 +25,8 @@ internal sealed class PipelineTest : IDisposable
             map ?? ErrorMap.Default,
             Logger,
             Time,
-            () => chance
+            () => chance,
+            Meters
         );
     }
 
@@ -37,6 +38,9 @@ internal sealed class PipelineTest : IDisposable
     public ChangingOptions Options { get; }
 
     public ListLogger Logger { get; } = new();
+
+    /// <summary>What the pipeline counts.</summary>
+    public CountingMeters Meters { get; } = new();
 
     public CallPipeline Pipeline { get; }
 
@@ -99,5 +103,9 @@ internal sealed class PipelineTest : IDisposable
             return await Record.ExceptionAsync(() => all);
         });
 
-    public void Dispose() => Pipeline.Dispose();
+    public void Dispose()
+    {
+        Pipeline.Dispose();
+        Meters.Dispose();
+    }
 }

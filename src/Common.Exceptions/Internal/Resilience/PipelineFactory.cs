@@ -13,6 +13,7 @@ internal sealed class PipelineFactory(
     string name,
     ErrorMap map,
     ILogger logger,
+    CallMeter meter,
     TimeProvider time,
     Func<double> chance
 )
@@ -56,6 +57,7 @@ internal sealed class PipelineFactory(
             DelayGenerator = static arguments => new(CallState.Of(arguments.Context).Pause),
             OnRetry = arguments =>
             {
+                meter.Retried();
                 logger.CallRetried(
                     name,
                     arguments.AttemptNumber + 1,
@@ -77,6 +79,7 @@ internal sealed class PipelineFactory(
             ShouldHandle = arguments => new(IsDependencysFault(arguments)),
             OnOpened = arguments =>
             {
+                meter.Opened();
                 logger.CircuitOpened(
                     name,
                     Duration.FromTimeSpan(arguments.BreakDuration),
