@@ -27,16 +27,7 @@ public static class ConfigBinder
         where T : class, IConfigSection<T>
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        if (T.Model.Path.Length == 0 || T.Model.IsNamed)
-        {
-            throw new InvalidOperationException(
-                $"{typeof(T)} has no place of its own in the configuration; bind the class that it is used in."
-            );
-        }
-
-        var loaded = Loaded.Read(SingleSection<T>.Registry, ConfigLayers.Of(configuration));
-        loaded.Context.ThrowIfWrong();
-        return (T)loaded.Bound[0]!;
+        return Bind<T>(ConfigLayers.Of(configuration));
     }
 
     /// <summary>Reads the options of a section from sources, the files among them as <c>AddCommonConfig</c> reads them: with their lines, and with config.d.</summary>
@@ -53,21 +44,50 @@ public static class ConfigBinder
         where T : class, IConfigSection<T>
     {
         ArgumentNullException.ThrowIfNull(builder);
-        SourceReplacement.Apply(builder);
+        SourceReplacement.Apply(builder, SingleSection<T>.Registry);
         if (builder is IConfiguration configuration)
         {
             return Bind<T>(configuration);
         }
 
-        var root = builder.Build();
+        // What is read once needs no root, which would listen to each of them for changes.
+        List<IConfigurationProvider> providers = [];
         try
         {
-            return Bind<T>(root);
+            foreach (var source in builder.Sources)
+            {
+                var provider = source.Build(builder);
+                providers.Add(provider);
+                provider.Load();
+            }
+
+            return Bind<T>(ConfigLayers.Of(providers));
         }
         finally
         {
-            (root as IDisposable)?.Dispose();
+            foreach (var provider in providers)
+            {
+                (provider as IDisposable)?.Dispose();
+            }
         }
+    }
+
+    private static T Bind<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)]
+            T
+    >(IReadOnlyList<ConfigLayer> layers)
+        where T : class, IConfigSection<T>
+    {
+        if (T.Model.Path.Length == 0 || T.Model.IsNamed)
+        {
+            throw new InvalidOperationException(
+                $"{typeof(T)} has no place of its own in the configuration; bind the class that it is used in."
+            );
+        }
+
+        var loaded = Loaded.Read(SingleSection<T>.Registry, layers);
+        loaded.Context.ThrowIfWrong();
+        return (T)loaded.Bound[0]!;
     }
 
     /// <summary>One section with the options of this package, which say what becomes of unknown keys.</summary>

@@ -35,11 +35,6 @@ public static class ConfigServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
-        if (configuration is IConfigurationBuilder builder)
-        {
-            SourceReplacement.Apply(builder);
-        }
-
         var registry = GetRegistry(services, configuration);
         var application =
             (applicationName is null ? null : ConfigRegistry.Load(applicationName))
@@ -48,6 +43,11 @@ public static class ConfigServiceCollectionExtensions
         if (application is not null)
         {
             AddAll(services, registry, registry.Find(application));
+        }
+
+        if (configuration is IConfigurationBuilder builder)
+        {
+            SourceReplacement.Apply(builder, registry);
         }
 
         return services;

@@ -103,7 +103,7 @@ public sealed class JsonPatchTests
     private static bool Find(string before, string after, out int index, out string? value)
     {
         var content = Encoding.UTF8.GetBytes(before);
-        var entries = new JsonEntries([], content.Length);
+        using var entries = new JsonEntries([], plan: null, content.Length);
         JsonWalker.Walk(content, entries);
         return JsonPatch.TryFind(
             content,

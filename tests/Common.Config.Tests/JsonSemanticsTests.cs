@@ -38,17 +38,36 @@ public sealed class JsonSemanticsTests
         );
     }
 
-    [Fact]
-    public void A_key_that_is_given_twice_is_an_error()
+    [Theory]
+    [InlineData("{\n\"a\":1,\n\"A\":2}", "A", 3)]
+    [InlineData("{\n\"a\":{\"b\":1},\n\"c\":2,\n\"a:b\":3}", "a:b", 4)]
+    [InlineData("{\"Orders\":{\"Live\":{\n\"Left\":1,\n\"left\":2}}}", "Orders:Live:left", 3)]
+    [InlineData(
+        "{\"Orders\":{\"Live\":{\n\"Left\":1},\n\"Live\":{\n\"Left\":2}}}",
+        "Orders:Live:Left",
+        4
+    )]
+    [InlineData(
+        "{\"Orders\":{\"Live\":{\n\"Keys\":{\"a\":\"x\",\n\"A\":\"y\"}}}}",
+        "Orders:Live:Keys:A",
+        3
+    )]
+    public void A_key_that_is_given_twice_is_an_error(string json, string key, int line)
     {
-        var exception = Assert.Throws<ConfigException>(() =>
-            JsonFileLayer.Parse("/app/a.json", "{\n\"a\":1,\n\"A\":2}"u8.ToArray())
-        );
+        var plan = Internal
+            .ConfigRegistry.Of(ConfigModel.Of<ReloadedOptions>(), ConfigModel.Of<ConfigOptions>())
+            .Plan;
+        foreach (var known in new[] { null, plan })
+        {
+            var exception = Assert.Throws<ConfigException>(() =>
+                JsonFileLayer.Parse("/app/a.json", Encoding.UTF8.GetBytes(json), plan: known)
+            );
 
-        Assert.Equal(
-            "The configuration is wrong: /app/a.json:3: A is given twice in one file.",
-            exception.Message
-        );
+            Assert.Equal(
+                $"The configuration is wrong: /app/a.json:{line}: {key} is given twice in one file.",
+                exception.Message
+            );
+        }
     }
 
     private static void AssertSame(string json)

@@ -39,63 +39,6 @@ public sealed class ReloadHazardTests : IDisposable
         );
     }
 
-    [Fact]
-    public async Task Many_writers_and_readers_never_make_a_torn_pair()
-    {
-        Write(1);
-        using var service = new RunningConfig(_folder, null, Password);
-        var live = service.Get<Live<ReloadedOptions>>();
-        var monitor = service.Get<IOptionsMonitor<ReloadedOptions>>();
-        using var stop = new CancellationTokenSource();
-        var readers = Enumerable
-            .Range(0, 3)
-            .Select(i =>
-                Task.Run(() =>
-                {
-                    while (!stop.IsCancellationRequested)
-                    {
-                        var now = i == 0 ? monitor.CurrentValue : live.Current;
-                        Assert.Equal(now.Left, now.Right);
-                    }
-                })
-            )
-            .ToArray();
-
-        // Each puts a whole file into place and has everything read again, by its own trigger and at its own pace.
-        await Task.WhenAll(
-            Enumerable
-                .Range(1, 4)
-                .Select(writer =>
-                    Task.Run(() =>
-                    {
-                        for (var i = 0; i < 50; i++)
-                        {
-                            Replace((writer * 1000) + i, $"new-{writer}");
-                            if (writer % 2 == 0)
-                            {
-                                ((IConfigurationRoot)service.Configuration).Reload();
-                            }
-                            else
-                            {
-                                service.TickTwice();
-                            }
-                        }
-                    })
-                )
-        );
-        await stop.CancelAsync();
-        await Task.WhenAll(readers);
-
-        Replace(9999, "last");
-        ((IConfigurationRoot)service.Configuration).Reload();
-        Assert.Equal(9999, live.Current.Left);
-        Assert.Equal("9999", service.Configuration["Orders:Live:Right"]);
-        Assert.DoesNotContain(
-            service.Log.Lines,
-            l => l.Contains("refused", StringComparison.Ordinal)
-        );
-    }
-
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -196,10 +139,4 @@ public sealed class ReloadHazardTests : IDisposable
         $$"""{"Orders":{"Live":{"Left":{{value}},"Right":{{value}} } } }""";
 
     private void Write(int value) => _folder.Write("appsettings.json", Text(value));
-
-    private void Replace(int value, string temporary)
-    {
-        _folder.Write(temporary, Text(value));
-        File.Move(_folder.File(temporary), _folder.File("appsettings.json"), overwrite: true);
-    }
 }

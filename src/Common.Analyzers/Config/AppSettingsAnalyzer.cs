@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -6,6 +5,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Common.Analyzers.Config;
 
 /// <summary>CMN2011 to CMN2014: compares appsettings*.json with the options that the project and its references declare.</summary>
+/// <remarks>
+/// The options are those of the catalogue, which the generator has written into the compilation before an analyzer sees it; so no
+/// declaration is read a second time.
+/// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AppSettingsAnalyzer : DiagnosticAnalyzer
 {
@@ -18,61 +21,22 @@ public sealed class AppSettingsAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(Start);
+        context.RegisterCompilationAction(Analyze);
     }
 
-    private static void Start(CompilationStartAnalysisContext context)
+    private static void Analyze(CompilationAnalysisContext context)
     {
         var files = context.Options.AdditionalFiles.Where(IsSettings).ToList();
         if (
             files.Count == 0
-            || context.Compilation.GetTypeByMetadataName(ConfigTypeReader.SectionAttribute)
-                is not { } attributeType
+            || context.Compilation.GetTypeByMetadataName(Catalogue) is not { } entry
         )
         {
             return;
         }
 
-        var own = new ConcurrentBag<string>();
-        context.RegisterSymbolAction(
-            symbol =>
-            {
-                var type = (INamedTypeSymbol)symbol.Symbol;
-                var attribute = type.GetAttributes()
-                    .FirstOrDefault(a =>
-                        SymbolEqualityComparer.Default.Equals(a.AttributeClass, attributeType)
-                    );
-                if (
-                    attribute is not null
-                    && ConfigSectionReader
-                        .Read(type, attribute, symbol.Compilation, symbol.CancellationToken)
-                        .Model
-                        is { } model
-                )
-                {
-                    own.Add(ConfigCatalogue.Entry(model));
-                }
-            },
-            SymbolKind.NamedType
-        );
-        context.RegisterCompilationEndAction(end => Compare(end, files, own));
-    }
-
-    private static bool IsSettings(AdditionalText file)
-    {
-        var name = Path.GetFileName(file.Path);
-        return name.StartsWith("appsettings", StringComparison.OrdinalIgnoreCase)
-            && name.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
-    }
-
-    private static void Compare(
-        CompilationAnalysisContext context,
-        IEnumerable<AdditionalText> files,
-        IEnumerable<string> own
-    )
-    {
         var declared = new DeclaredOptions();
-        foreach (var json in own.Concat(Referenced(context.Compilation)))
+        foreach (var json in Entries(context.Compilation, entry))
         {
             declared.Add(json);
         }
@@ -89,11 +53,21 @@ public sealed class AppSettingsAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static IEnumerable<string> Referenced(Compilation compilation) =>
-        from assembly in compilation.SourceModule.ReferencedAssemblySymbols
-        where ConfigReferences.MayDeclare(assembly, compilation)
+    private static bool IsSettings(AdditionalText file)
+    {
+        var name = Path.GetFileName(file.Path);
+        return name.StartsWith("appsettings", StringComparison.OrdinalIgnoreCase)
+            && name.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static IEnumerable<string> Entries(Compilation compilation, INamedTypeSymbol entry) =>
+        from assembly in compilation
+            .SourceModule.ReferencedAssemblySymbols.Where(assembly =>
+                ConfigReferences.Knows(assembly, entry.ContainingAssembly)
+            )
+            .Append(compilation.Assembly)
         from attribute in assembly.GetAttributes()
-        where attribute.AttributeClass?.ToDisplayString() == Catalogue
+        where SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, entry)
         let arguments = attribute.ConstructorArguments
         where arguments.Length == 2 && arguments[0].Value is "config"
         select arguments[1].Value as string ?? string.Empty;

@@ -1,37 +1,75 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Common.Analyzers.Config;
 
-/// <summary>Evaluates the initialiser of an option, as far as it is made of constants and of the factories of known types.</summary>
-internal static class ConfigDefaultReader
+/// <summary>Evaluates the initialisers of a class's options, as far as they are made of constants and of the factories of known types.</summary>
+internal sealed class ConfigDefaultReader(Compilation compilation, CancellationToken cancellation)
 {
-    /// <summary>Gives the default as JSON, or null where it cannot be evaluated.</summary>
-    public static string? Json(
-        ExpressionSyntax expression,
-        SemanticModel model,
-        CancellationToken cancellation
-    ) =>
-        expression switch
-        {
-            CollectionExpressionSyntax collection => Elements(collection, model, cancellation),
-            _ => Text(expression, model, cancellation) is { } text ? JsonText.Quote(text) : null,
-        };
+    /// <summary>What stands for a default that nobody is to see.</summary>
+    private const string Mask = "***";
 
-    private static string? Elements(
-        CollectionExpressionSyntax collection,
-        SemanticModel model,
-        CancellationToken cancellation
+    private SemanticModel? _semantics;
+
+    /// <summary>Gives the default of an option as JSON, or as source text where it cannot be evaluated; neither where it has none.</summary>
+    public (string? Json, string? Source) Read(
+        IPropertySymbol property,
+        ConfigTypeModel type,
+        bool isNullable
     )
+    {
+        var syntax =
+            property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation)
+            as PropertyDeclarationSyntax;
+        if (syntax?.Initializer?.Value is { } value)
+        {
+            if (type.Name == "section" || value.IsKind(SyntaxKind.NullLiteralExpression))
+            {
+                return (null, null);
+            }
+
+            return type.IsSecret ? (null, Mask)
+                : Json(value) is { } json ? (json, null)
+                : (null, value.ToString());
+        }
+
+        // What C# gives to a value type without an initialiser.
+        return property.IsRequired || isNullable
+            ? (null, null)
+            : type.Name switch
+            {
+                "bool" => ("\"false\"", null),
+                "duration" => ("\"0s\"", null),
+                "size" => ("\"0B\"", null),
+                "byte"
+                or "sbyte"
+                or "short"
+                or "ushort"
+                or "int"
+                or "uint"
+                or "long"
+                or "ulong"
+                or "float"
+                or "double"
+                or "decimal" => ("\"0\"", null),
+                _ => (null, null),
+            };
+    }
+
+    private string? Json(ExpressionSyntax expression) =>
+        expression is CollectionExpressionSyntax collection ? Elements(collection)
+        : Text(expression) is { } text ? JsonText.Quote(text)
+        : null;
+
+    private string? Elements(CollectionExpressionSyntax collection)
     {
         var elements = new List<string>();
         foreach (var element in collection.Elements)
         {
             if (
                 element is not ExpressionElementSyntax { Expression: var expression }
-                || Text(expression, model, cancellation) is not { } text
+                || Text(expression) is not { } text
             )
             {
                 return null;
@@ -43,101 +81,91 @@ internal static class ConfigDefaultReader
         return "[" + string.Join(",", elements) + "]";
     }
 
-    private static string? Text(
-        ExpressionSyntax expression,
-        SemanticModel model,
-        CancellationToken cancellation
-    )
+    private string? Text(ExpressionSyntax expression)
     {
-        if (
-            expression is PostfixUnaryExpressionSyntax
-            {
-                RawKind: (int)SyntaxKind.SuppressNullableWarningExpression
-            } bang
-        )
+        if (expression.IsKind(SyntaxKind.SuppressNullableWarningExpression))
         {
-            expression = bang.Operand;
+            expression = ((PostfixUnaryExpressionSyntax)expression).Operand;
         }
 
-        var symbol = model.GetSymbolInfo(expression, cancellation).Symbol;
+        if (IsPlain(expression))
+        {
+            return ConfigConstant.Text(((LiteralExpressionSyntax)expression).Token.Value);
+        }
+
+        var semantics = Semantics(expression.SyntaxTree);
+        var symbol = semantics.GetSymbolInfo(expression, cancellation).Symbol;
         if (symbol is IFieldSymbol { ContainingType.TypeKind: TypeKind.Enum } member)
         {
             return member.Name;
         }
 
         if (
-            model.GetConstantValue(expression, cancellation) is { HasValue: true, Value: var value }
+            semantics.GetConstantValue(expression, cancellation) is
+            { HasValue: true, Value: var value }
         )
         {
-            return model.GetTypeInfo(expression, cancellation).Type?.TypeKind == TypeKind.Enum
+            return semantics.GetTypeInfo(expression, cancellation).Type?.TypeKind == TypeKind.Enum
                 ? null
                 : ConfigConstant.Text(value);
         }
 
         return symbol switch
         {
-            IFieldSymbol or IPropertySymbol => Known(symbol),
-            IMethodSymbol method => Call(expression, method, model, cancellation),
+            IFieldSymbol or IPropertySymbol => KnownValues.Of(symbol),
+            IMethodSymbol method => Arguments(expression) is { } arguments
+                ? KnownValues.Of(method, arguments)
+                : null,
             _ => null,
         };
     }
 
-    private static string? Known(ISymbol symbol) =>
-        (symbol.ContainingType?.ToDisplayString() + "." + symbol.Name) switch
-        {
-            "System.TimeSpan.Zero" or "NodaTime.Duration.Zero" => "0s",
-            "System.String.Empty" or "string.Empty" => string.Empty,
-            "System.Guid.Empty" => "00000000-0000-0000-0000-000000000000",
-            _ => null,
-        };
+    /// <summary>Says whether an expression is its own value, so that nobody need ask what it means.</summary>
+    private static bool IsPlain(ExpressionSyntax expression) =>
+        expression.Kind()
+            is SyntaxKind.NumericLiteralExpression
+                or SyntaxKind.StringLiteralExpression
+                or SyntaxKind.CharacterLiteralExpression
+                or SyntaxKind.TrueLiteralExpression
+                or SyntaxKind.FalseLiteralExpression;
 
-    private static string? Call(
-        ExpressionSyntax expression,
-        IMethodSymbol method,
-        SemanticModel model,
-        CancellationToken cancellation
-    )
+    /// <summary>The arguments of a call, where all are constants.</summary>
+    private List<object>? Arguments(ExpressionSyntax expression)
     {
-        var arguments = expression switch
+        var list = expression switch
         {
             InvocationExpressionSyntax invocation => invocation.ArgumentList,
-            BaseObjectCreationExpressionSyntax creation => creation.ArgumentList,
+            BaseObjectCreationExpressionSyntax { Initializer: null } creation =>
+                creation.ArgumentList,
             _ => null,
         };
-        if (
-            arguments is not { Arguments.Count: 1 }
-            || model.GetConstantValue(arguments.Arguments[0].Expression, cancellation)
-                is not { HasValue: true, Value: { } value }
-        )
+        if (list is null)
         {
             return null;
         }
 
-        var type = method.ContainingType.ToDisplayString();
-        if (method.MethodKind == MethodKind.Constructor)
+        var values = new List<object>();
+        foreach (var argument in list.Arguments)
         {
-            return type is "System.Uri" or "System.Version" or "System.Guid"
-                ? value as string
-                : null;
+            if (
+                argument.NameColon is not null
+                || Semantics(expression.SyntaxTree)
+                    .GetConstantValue(argument.Expression, cancellation)
+                    is not { HasValue: true, Value: { } value }
+            )
+            {
+                return null;
+            }
+
+            values.Add(value);
         }
 
-        var unit = type is "System.TimeSpan" or "NodaTime.Duration"
-            ? method.Name switch
-            {
-                "FromNanoseconds" => "ns",
-                "FromMicroseconds" => "us",
-                "FromMilliseconds" => "ms",
-                "FromSeconds" => "s",
-                "FromMinutes" => "m",
-                "FromHours" => "h",
-                "FromDays" => "d",
-                _ => null,
-            }
-            : null;
-        return unit is null
-            ? null
-            : Convert
-                .ToDecimal(value, CultureInfo.InvariantCulture)
-                .ToString("0.#########", CultureInfo.InvariantCulture) + unit;
+        return values;
     }
+
+    /// <summary>The meaning of a file. Most options of a class stand in one, and each model of it would start from nothing.</summary>
+    private SemanticModel Semantics(SyntaxTree tree) =>
+        _semantics?.SyntaxTree == tree
+            ? _semantics
+            : _semantics = compilation.GetSemanticModel(tree);
 }

@@ -9,11 +9,9 @@ internal sealed record ConfigReferences(string Assembly, EquatableArray<string> 
 {
     private const string RegistryAttribute = "Common.Config.ConfigSectionsAttribute";
 
-    /// <summary>Says whether an assembly can carry a catalogue: only one that knows the attribute can.</summary>
-    public static bool MayDeclare(IAssemblySymbol assembly, Compilation compilation) =>
-        compilation.GetTypeByMetadataName(ConfigTypeReader.SectionAttribute)?.ContainingAssembly
-            is { } abstractions
-        && assembly.Modules.Any(m => m.ReferencedAssemblies.Any(r => r.Name == abstractions.Name));
+    /// <summary>Says whether an assembly refers to another one; only one that knows an attribute can carry it.</summary>
+    public static bool Knows(IAssemblySymbol assembly, IAssemblySymbol other) =>
+        assembly.Modules.Any(m => m.ReferencedAssemblies.Any(r => r.Name == other.Name));
 
     /// <summary>Looks at the references; null where Common.Config is not among them.</summary>
     public static ConfigReferences? Of(Compilation compilation)
@@ -26,12 +24,7 @@ internal sealed record ConfigReferences(string Assembly, EquatableArray<string> 
         var config = attribute.ContainingAssembly;
         var names = compilation
             .SourceModule.ReferencedAssemblySymbols.Where(assembly =>
-                (
-                    SymbolEqualityComparer.Default.Equals(assembly, config)
-                    || assembly.Modules.Any(m =>
-                        m.ReferencedAssemblies.Any(r => r.Name == config.Name)
-                    )
-                )
+                (SymbolEqualityComparer.Default.Equals(assembly, config) || Knows(assembly, config))
                 && assembly
                     .GetAttributes()
                     .Any(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, attribute))

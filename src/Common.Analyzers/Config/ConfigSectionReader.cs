@@ -12,6 +12,7 @@ internal sealed class ConfigSectionReader
     private readonly Compilation _compilation;
     private readonly CancellationToken _cancellation;
     private readonly List<ConfigProblem> _problems = [];
+    private readonly ConfigDefaultReader _defaults;
 
     private ConfigSectionReader(
         INamedTypeSymbol type,
@@ -24,6 +25,7 @@ internal sealed class ConfigSectionReader
         _attribute = attribute;
         _compilation = compilation;
         _cancellation = cancellation;
+        _defaults = new ConfigDefaultReader(compilation, cancellation);
     }
 
     /// <summary>Reads a declaration.</summary>
@@ -170,7 +172,7 @@ internal sealed class ConfigSectionReader
         var isNullable =
             property.NullableAnnotation == NullableAnnotation.Annotated
             || ConfigTypeReader.Underlying(property.Type) is not null;
-        var (json, source) = Default(property, type, isNullable);
+        var (json, source) = _defaults.Read(property, type, isNullable);
         var option = new ConfigOptionModel(
             property.Name,
             ConfigTypeReader.NameOf(property.Type),
@@ -197,6 +199,7 @@ internal sealed class ConfigSectionReader
     {
         if (
             !option.IsRequired
+            && option.Rules.Count > 0
             && JsonReader.Read(ConfigCatalogue.Entry(option)) is { } json
             && json.TextOf("default") is { } value
             && ConfigValueCheck.RuleProblem(json, value) is { } problem
@@ -223,52 +226,6 @@ internal sealed class ConfigSectionReader
                 "a section of many names has no older keys; keep a property of the older name for as long"
             );
         }
-    }
-
-    private (string? Json, string? Source) Default(
-        IPropertySymbol property,
-        ConfigTypeModel type,
-        bool isNullable
-    )
-    {
-        var syntax =
-            property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation)
-            as PropertyDeclarationSyntax;
-        if (syntax?.Initializer?.Value is { } value)
-        {
-            if (type.Name == "section")
-            {
-                return (null, null);
-            }
-
-            var model = _compilation.GetSemanticModel(syntax.SyntaxTree);
-            var json = ConfigDefaultReader.Json(value, model, _cancellation);
-            return json is null && !value.IsKind(SyntaxKind.NullLiteralExpression)
-                ? (null, value.ToString())
-                : (json, null);
-        }
-
-        // What C# gives to a value type without an initialiser.
-        return property.IsRequired || isNullable
-            ? (null, null)
-            : type.Name switch
-            {
-                "bool" => ("\"false\"", null),
-                "duration" => ("\"0s\"", null),
-                "byte"
-                or "sbyte"
-                or "short"
-                or "ushort"
-                or "int"
-                or "uint"
-                or "long"
-                or "ulong"
-                or "float"
-                or "double"
-                or "decimal"
-                or "size" => ("\"0\"", null),
-                _ => (null, null),
-            };
     }
 
     private IEnumerable<ConfigRuleModel> Rules(IPropertySymbol property, ConfigTypeModel type)

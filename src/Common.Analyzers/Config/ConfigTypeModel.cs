@@ -8,4 +8,7 @@ namespace Common.Analyzers.Config;
 internal sealed record ConfigTypeModel(string Bound, string Expression, string Name, string Json)
 {
     public string CatalogueJson => $"\"type\":\"{Name}\"{Json}";
+
+    /// <summary>Whether the values, or those that they are made of, must not be shown.</summary>
+    public bool IsSecret => CatalogueJson.Contains("\"type\":\"secret\"");
 }

@@ -28,6 +28,25 @@ public abstract class ConfigType
     /// <summary>The type of a part of the value, or null where it has no such part.</summary>
     internal virtual ConfigType? PartType(string name) => null;
 
+    /// <summary>The type of the part that the rest of a key names; null where there is no such part.</summary>
+    /// <param name="key">The whole key.</param>
+    /// <param name="end">How much of the key names the value itself.</param>
+    internal ConfigType? PartAt(string key, int end)
+    {
+        var type = this;
+        foreach (var name in end == key.Length ? [] : key[(end + 1)..].Split(':'))
+        {
+            if (type.PartType(name) is not { } part)
+            {
+                return null;
+            }
+
+            type = part;
+        }
+
+        return type;
+    }
+
     /// <summary>Makes an option of the type with the rules of a catalogue.</summary>
     internal abstract ConfigOption MakeOption(CatalogueOption option);
 

@@ -44,6 +44,13 @@ internal abstract class ConfigLayer
         return places;
     }
 
+    /// <summary>Takes what was found while the keys were read.</summary>
+    protected void TakePlaces(ConfigPlan plan, KeyPlace[] places)
+    {
+        _plan = plan;
+        _places = places;
+    }
+
     /// <summary>Takes over what another layer with the same keys in the same order has found.</summary>
     protected void TakePlacesOf(ConfigLayer other)
     {

@@ -25,6 +25,14 @@ internal static class ConfigLayers
         return layers;
     }
 
+    /// <summary>Takes providers that nobody has put together, lowest first.</summary>
+    public static List<ConfigLayer> Of(IEnumerable<IConfigurationProvider> providers)
+    {
+        var layers = new List<ConfigLayer>();
+        Add(layers, providers, static provider => provider.Layers);
+        return layers;
+    }
+
     /// <summary>Gives this package's own providers, lowest first.</summary>
     public static IEnumerable<IReloadedProvider> Own(IConfiguration configuration) =>
         configuration is not IConfigurationRoot root
@@ -44,13 +52,23 @@ internal static class ConfigLayers
         Func<IReloadedProvider, IReadOnlyList<ConfigLayer>> own
     )
     {
-        if (configuration is not IConfigurationRoot root)
+        if (configuration is IConfigurationRoot root)
+        {
+            Add(layers, root.Providers, own);
+        }
+        else
         {
             layers.Add(new PlainLayer(configuration));
-            return;
         }
+    }
 
-        foreach (var provider in root.Providers)
+    private static void Add(
+        List<ConfigLayer> layers,
+        IEnumerable<IConfigurationProvider> providers,
+        Func<IReloadedProvider, IReadOnlyList<ConfigLayer>> own
+    )
+    {
+        foreach (var provider in providers)
         {
             switch (provider)
             {

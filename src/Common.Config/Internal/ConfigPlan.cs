@@ -55,45 +55,32 @@ internal sealed class ConfigPlan
         section + 1 < Sections.Length ? Sections[section + 1].FirstSlot : Slots.Length;
 
     /// <summary>Finds the option or section that a key belongs to; <paramref name="end"/> says how much of the key names it.</summary>
-    public bool TryFind(string key, out int end, out KeyTarget target)
+    public bool TryFind(ReadOnlySpan<char> key, out int end, out KeyTarget target)
     {
-        end = key.Length;
-        if (_targets.TryGetValue(key, out target))
+        for (end = key.Length; end > 0; end = key[..end].LastIndexOf(':'))
         {
-            return true;
-        }
-
-        for (end = key.LastIndexOf(':'); end > 0; end = key.LastIndexOf(':', end - 1))
-        {
-            if (_byText.TryGetValue(key.AsSpan(0, end), out target))
+            if (_byText.TryGetValue(key[..end], out target))
             {
                 return true;
             }
         }
 
+        target = default;
         return false;
     }
 
-    /// <summary>Says what a key belongs to.</summary>
+    /// <summary>Says what a key belongs to, where it most likely stands behind another one.</summary>
     /// <param name="key">The key.</param>
     /// <param name="expected">The place that it has if the options stand in the order of their declaration, as in a file that <c>sample</c> wrote.</param>
-    public KeyPlace Place(string key, int expected)
-    {
-        if (
-            (uint)expected < (uint)Slots.Length
-            && Slots[expected] is { IsSection: false, Key: var slot }
-            && slot.Length == key.Length
-            && slot.Equals(key, StringComparison.OrdinalIgnoreCase)
-        )
-        {
-            return new KeyPlace(expected, 0, key.Length);
-        }
-
-        return Place(key);
-    }
+    public KeyPlace Place(ReadOnlySpan<char> key, int expected) =>
+        (uint)expected < (uint)Slots.Length
+        && !Slots[expected].IsSection
+        && key.SequenceEqual(Slots[expected].Key)
+            ? new KeyPlace(expected, 0, key.Length)
+            : Place(key);
 
     /// <summary>Says what a key belongs to.</summary>
-    public KeyPlace Place(string key) =>
+    public KeyPlace Place(ReadOnlySpan<char> key) =>
         BeginsLikeOne(key) && TryFind(key, out var end, out var target)
             ? new KeyPlace(target.Slot, target.Alias, end)
             : new KeyPlace(KeyPlace.Nowhere, 0, 0);
@@ -116,7 +103,7 @@ internal sealed class ConfigPlan
     }
 
     /// <summary>Says whether a key begins with the first name of any declared one: most variables of an environment do not.</summary>
-    private bool BeginsLikeOne(string key)
+    private bool BeginsLikeOne(ReadOnlySpan<char> key)
     {
         foreach (var root in _roots)
         {

@@ -20,8 +20,6 @@ internal sealed class ConfigSnapshot
         Loaded = loaded;
         _services = services;
         _finished = new object?[loaded.Bound.Length];
-        Values = new object?[loaded.Bound.Length + 1];
-        Values[^1] = this;
         for (var i = 0; before is not null && i < _finished.Length; i++)
         {
             if (
@@ -36,9 +34,6 @@ internal sealed class ConfigSnapshot
 
     public Loaded Loaded { get; }
 
-    /// <summary>The options of each section that has been asked for; null for the others, and for one of many names. The last is the picture itself.</summary>
-    public object?[] Values { get; }
-
     public T Get<T>(int index)
         where T : class => Unsafe.As<T>(Get(index, name: ""));
 
@@ -51,6 +46,10 @@ internal sealed class ConfigSnapshot
                 $"The section {Loaded.Registry.Sections[index].Path} has no names; {name} is asked for."
             );
     }
+
+    /// <summary>The options of a section that has been asked for; null for any other, and for one of many names.</summary>
+    public object? IfFinished(int index) =>
+        Volatile.Read(ref _finished[index]) is { } options and not NamedSections ? options : null;
 
     public IReadOnlyCollection<string> Names(int index) =>
         (_finished[index] ?? Finish(index)) is NamedSections named ? named.Names : [""];
@@ -88,11 +87,7 @@ internal sealed class ConfigSnapshot
         }
     }
 
-    private void Keep(int index, object options)
-    {
-        Volatile.Write(ref _finished[index], options);
-        Volatile.Write(ref Values[index], options is NamedSections ? null : options);
-    }
+    private void Keep(int index, object options) => Volatile.Write(ref _finished[index], options);
 
     private object Finish(int index, BindContext context)
     {

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Common.Config.Binding;
 using Common.Config.Internal.Explaining;
 using Common.Config.Internal.Reading;
@@ -25,20 +24,15 @@ internal sealed class ConfigStore(
     private readonly ConfigNews _news = new();
     private readonly ConfigMeter _meter = ConfigMeter.Of(services);
     private readonly ConfigHandlers _handlers = new();
-    private volatile object?[] _values = new object?[registry.Sections.Count + 1];
+    private readonly LiveViews _views = new();
     private Loaded? _start;
     private volatile Loaded? _lastRead;
     private ReloadTriggers? _triggers;
     private IDisposable? _explaining;
     private IDisposable? _subscription;
 
-    /// <summary>The values of the present picture, and behind them the picture itself: one field, so that all change at one instant.</summary>
-    public object?[] Values => _values;
-
     /// <summary>The options as they are now.</summary>
-    public ConfigSnapshot Current => IfRead ?? Load();
-
-    private ConfigSnapshot? IfRead => Unsafe.As<ConfigSnapshot?>(_values[^1]);
+    public ConfigSnapshot Current => _views.Snapshot ?? Load();
 
     /// <summary>What the sources said when they were last read without errors: more than takes effect where options are not reloadable.</summary>
     public Loaded LastRead => _lastRead ?? Current.Loaded;
@@ -50,6 +44,9 @@ internal sealed class ConfigStore(
         _indexes.TryGetValue(options, out var index)
             ? index
             : throw new InvalidOperationException($"{options} is no registered section.");
+
+    /// <summary>Lets somebody keep the options of a section at hand until they change.</summary>
+    public void Keep(ILive view) => _views.Keep(view);
 
     public IDisposable OnChange(int index, Action<ConfigSnapshot> handler) =>
         _handlers.Add(index, handler);
@@ -70,16 +67,7 @@ internal sealed class ConfigStore(
     }
 
     /// <summary>Reads everything again. Either all of it takes effect, or none.</summary>
-    public void Reload()
-    {
-        lock (_lock)
-        {
-            if (IfRead is { } before)
-            {
-                Reload(before);
-            }
-        }
-    }
+    public void Reload() => Reload(static provider => provider.Read());
 
     public void Dispose()
     {
@@ -95,7 +83,7 @@ internal sealed class ConfigStore(
     {
         lock (_lock)
         {
-            if (IfRead is { } already)
+            if (_views.Snapshot is { } already)
             {
                 return already;
             }
@@ -104,22 +92,40 @@ internal sealed class ConfigStore(
             loaded.Context.ThrowIfWrong();
             _start = _lastRead = loaded;
             var snapshot = new ConfigSnapshot(loaded, services);
-            _values = snapshot.Values;
+            _views.Change(snapshot);
             _subscription = ChangeToken.OnChange(configuration.GetReloadToken, ReloadFromOutside);
             return snapshot;
         }
     }
 
-    /// <summary>A source of somebody else's changed; our own raise the same token while they are replaced.</summary>
+    /// <summary>
+    /// A source of somebody else's changed, or the configuration was told to load everything, which our own sources have done then. They
+    /// raise the same token while they are replaced.
+    /// </summary>
     private void ReloadFromOutside()
     {
         if (!_lock.IsHeldByCurrentThread)
         {
-            Reload();
+            _triggers?.Forget();
+            Reload(static provider => provider.Layers);
         }
     }
 
-    private void Reload(ConfigSnapshot before)
+    private void Reload(Func<IReloadedProvider, IReadOnlyList<ConfigLayer>> layersOf)
+    {
+        lock (_lock)
+        {
+            if (_views.Snapshot is { } before)
+            {
+                Reload(before, layersOf);
+            }
+        }
+    }
+
+    private void Reload(
+        ConfigSnapshot before,
+        Func<IReloadedProvider, IReadOnlyList<ConfigLayer>> layersOf
+    )
     {
         var candidates =
             new List<(IReloadedProvider Provider, IReadOnlyList<ConfigLayer> Layers)>();
@@ -132,7 +138,7 @@ internal sealed class ConfigStore(
                 configuration,
                 provider =>
                 {
-                    var anew = provider.Read();
+                    var anew = layersOf(provider);
                     candidates.Add((provider, anew));
                     return anew;
                 }
@@ -159,7 +165,7 @@ internal sealed class ConfigStore(
         var changes = ConfigChanges.Between(before.Loaded, after.Loaded);
         if (changes.Count > 0)
         {
-            _values = after.Values;
+            _views.Change(after);
         }
 
         foreach (var (provider, layers) in candidates)

@@ -5,7 +5,8 @@ namespace Common.Analyzers.Tests.Config;
 public sealed class AppSettingsAnalyzerTests
 {
     private static readonly RoslynTest Test = RoslynTest
-        .Analyzer<AppSettingsAnalyzer>()
+        .Generator<ConfigSectionGenerator>()
+        .WithAnalyzer<AppSettingsAnalyzer>()
         .WithSource(
             """
             using System.Collections.Generic;

@@ -115,7 +115,7 @@ internal static class Explanation
                 }
 
                 var slot = plan.Slots[target.Slot];
-                if (PartType(slot.Type, key, end) is not { } type)
+                if (slot.Type.PartAt(key, end) is not { } type)
                 {
                     continue;
                 }
@@ -138,21 +138,5 @@ internal static class Explanation
         }
 
         return [.. found.Select(pair => new ConfigValue(pair.Key, pair.Value))];
-    }
-
-    private static ConfigType? PartType(ConfigType type, string key, int end)
-    {
-        foreach (var name in end == key.Length ? [] : key[(end + 1)..].Split(':'))
-        {
-            if (type.PartType(name) is not { } part)
-            {
-                return null;
-            }
-
-            // A path to a secret is no secret; what it is in may be one.
-            type = part;
-        }
-
-        return type;
     }
 }

@@ -12,7 +12,7 @@ internal static class ConfigDifferences
         var changed = new List<int>();
         for (var i = 0; i < after.Length; i++)
         {
-            if (!ConfigNode.Same(before[i], after[i]))
+            if (!ReferenceEquals(before[i], after[i]) && !ConfigNode.Same(before[i], after[i]))
             {
                 changed.Add(i);
             }

@@ -1,3 +1,4 @@
+using Common.Config.Binding;
 using Common.Config.Internal.Reading;
 using Microsoft.Extensions.Logging;
 
@@ -8,6 +9,8 @@ internal sealed class ConfigNews
 {
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
     private readonly Dictionary<int, string> _waiting = [];
+
+    private ConfigNode?[] _seen = [];
 
     public void TellOfStart(Loaded loaded, ILogger logger) => TellOfUse(loaded, logger);
 
@@ -66,47 +69,60 @@ internal sealed class ConfigNews
             }
         }
 
+        var seen =
+            _seen.Length == loaded.Nodes.Length ? _seen : new ConfigNode?[loaded.Nodes.Length];
         var slots = loaded.Registry.Plan.Slots;
-        for (var i = 0; i < loaded.Nodes.Length; i++)
+        for (var i = 0; i < seen.Length; i++)
         {
-            if (loaded.Nodes[i] is not { Source: { } source } node)
+            // A reload makes new nodes only for what is not as it was.
+            if (loaded.Nodes[i] is { } node && !ReferenceEquals(node, seen[i]))
             {
-                continue;
+                TellOfUse(node, slots[i], logger);
             }
+        }
 
-            var option = slots[i].Option;
-            if (node.Alias > 0 && _told.Add(node.Key))
-            {
-                var since = option.DeprecatedKeys[node.Alias - 1].Since;
-                ConfigEvents.DeprecatedKey(
-                    logger,
-                    node.Key,
-                    source.Locate(node.Key),
-                    since,
-                    slots[i].Key
-                );
-            }
+        _seen = loaded.Nodes;
+        TellOfArguments(loaded, logger);
+    }
 
-            if (
-                option.Deprecation is { } deprecation
-                && _told.Add(slots[i].Key + " " + deprecation)
-            )
-            {
-                ConfigEvents.DeprecatedOption(
-                    logger,
-                    slots[i].Key,
-                    source.Locate(node.Key),
-                    deprecation
-                );
-            }
+    private void TellOfUse(ConfigNode node, SlotInfo slot, ILogger logger)
+    {
+        if (node.Source is not { } source)
+        {
+            return;
+        }
 
-            if (
-                slots[i].Type.IsSecret
-                && source.Kind == LayerKind.CommandLine
-                && _told.Add("--" + node.Key)
-            )
+        if (node.Alias > 0 && _told.Add(node.Key))
+        {
+            var since = slot.Option.DeprecatedKeys[node.Alias - 1].Since;
+            ConfigEvents.DeprecatedKey(logger, node.Key, source.Locate(node.Key), since, slot.Key);
+        }
+
+        if (slot.Option.Deprecation is { } deprecation && _told.Add(slot.Key + " " + deprecation))
+        {
+            ConfigEvents.DeprecatedOption(logger, slot.Key, source.Locate(node.Key), deprecation);
+        }
+    }
+
+    /// <summary>Whoever may list processes reads the command line, whatever a higher source says of the option.</summary>
+    private void TellOfArguments(Loaded loaded, ILogger logger)
+    {
+        var plan = loaded.Registry.Plan;
+        foreach (var layer in loaded.Layers.Where(layer => layer.Kind == LayerKind.CommandLine))
+        {
+            var places = layer.PlacesIn(plan);
+            for (var i = 0; i < places.Length; i++)
             {
-                ConfigEvents.SecretArgument(logger, node.Key);
+                var (key, value) = layer.Entries[i];
+                if (
+                    places[i] is { Slot: >= 0 } place
+                    && !string.IsNullOrEmpty(value)
+                    && plan.Slots[place.Slot].Type.PartAt(key, place.End) is { IsSecret: true }
+                    && _told.Add("--" + key)
+                )
+                {
+                    ConfigEvents.SecretArgument(logger, key);
+                }
             }
         }
     }

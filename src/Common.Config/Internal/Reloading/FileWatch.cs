@@ -20,6 +20,9 @@ internal sealed class FileWatch
         _known = Look();
     }
 
+    /// <summary>Makes the next contents that come to rest a change: others have read the files meanwhile, and nobody knows what they saw.</summary>
+    public void Forget() => _known = [];
+
     /// <summary>Says once for each change that it is there, when two looks in a row have seen the same new contents.</summary>
     public bool HasChanged()
     {

@@ -26,6 +26,7 @@ internal sealed class ReloadTriggers : IDisposable
                 signal =>
                 {
                     signal.Cancel = true;
+                    Forget();
                     _store.Reload();
                 }
             );
@@ -51,6 +52,9 @@ internal sealed class ReloadTriggers : IDisposable
             services.GetService<TimeProvider>() ?? TimeProvider.System
         );
     }
+
+    /// <summary>Tells that the files were read for another reason than that they have changed.</summary>
+    public void Forget() => _watch.Forget();
 
     public void Dispose()
     {

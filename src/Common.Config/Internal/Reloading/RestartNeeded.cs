@@ -13,7 +13,12 @@ internal static class RestartNeeded
         var changed = new List<int>();
         for (var i = 0; i < read.Nodes.Length; i++)
         {
-            if (!slots[i].IsReloadable && !ConfigNode.Same(read.Nodes[i], start.Nodes[i]))
+            var (now, then) = (read.Nodes[i], start.Nodes[i]);
+            if (
+                !ReferenceEquals(now, then) // as nearly all are
+                && !slots[i].IsReloadable
+                && !ConfigNode.Same(now, then)
+            )
             {
                 changed.Add(i);
             }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 namespace Common.Config.Internal.Sources;
 
 /// <summary>The keys and values of a folder's JSON files; a later file wins.</summary>
-internal sealed class ConfigDirectoryProvider(string path)
+internal sealed class ConfigDirectoryProvider(string path, ConfigRegistry registry)
     : ConfigurationProvider,
         IReloadedProvider
 {
@@ -30,7 +30,7 @@ internal sealed class ConfigDirectoryProvider(string path)
             layers.Add(
                 FileContent.IfChanged(file, before is null ? default : before.Content)
                     is { } content
-                    ? JsonFileLayer.Parse(file, content, before)
+                    ? JsonFileLayer.Parse(file, content, before, registry.Plan)
                     : before ?? JsonFileLayer.Parse(file, [])
             );
         }

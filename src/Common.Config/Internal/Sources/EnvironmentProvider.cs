@@ -12,6 +12,7 @@ internal sealed class EnvironmentProvider(string? prefix) : ConfigurationProvide
     private const string ConnectionString = "CONNSTR_";
 
     private readonly string _prefix = Key(prefix ?? "");
+    private volatile bool _isMade;
 
     public IReadOnlyList<ConfigLayer> Layers { get; private set; } = [];
 
@@ -28,8 +29,24 @@ internal sealed class EnvironmentProvider(string? prefix) : ConfigurationProvide
 
     public override void Set(string key, string? value)
     {
-        base.Set(key, value);
-        Use(Data);
+        MakeData();
+        Data[key] = value;
+        Use([.. Data]);
+    }
+
+    public override bool TryGet(string key, out string? value)
+    {
+        MakeData();
+        return base.TryGet(key, out value);
+    }
+
+    public override IEnumerable<string> GetChildKeys(
+        IEnumerable<string> earlierKeys,
+        string? parentPath
+    )
+    {
+        MakeData();
+        return base.GetChildKeys(earlierKeys, parentPath);
     }
 
     public override string ToString() => $"environment variables with the prefix '{prefix}'";
@@ -37,46 +54,70 @@ internal sealed class EnvironmentProvider(string? prefix) : ConfigurationProvide
     /// <summary>Takes variables by their names.</summary>
     internal void Load(IDictionary variables)
     {
-        var data = new Dictionary<string, string?>(
-            variables.Count,
-            StringComparer.OrdinalIgnoreCase
-        );
+        var entries = new KeyValuePair<string, string?>[variables.Count];
+        var count = 0;
         var enumerator = variables.GetEnumerator();
         while (enumerator.MoveNext())
         {
             var name = (string)enumerator.Key;
-            if (name.Contains(ConnectionString, StringComparison.OrdinalIgnoreCase))
+            if (IsConnectionString(name))
             {
                 Use(OfPlatform());
                 return;
             }
 
             var key = Key(name);
-            if (_prefix.Length == 0)
+            if (key.StartsWith(_prefix, StringComparison.OrdinalIgnoreCase))
             {
-                data[key] = (string?)enumerator.Value;
-            }
-            else if (key.StartsWith(_prefix, StringComparison.OrdinalIgnoreCase))
-            {
-                data[key[_prefix.Length..]] = (string?)enumerator.Value;
+                entries[count++] = new(
+                    _prefix.Length == 0 ? key : key[_prefix.Length..],
+                    (string?)enumerator.Value
+                );
             }
         }
 
-        Use(data);
+        Use(count == entries.Length ? entries : entries[..count]);
+    }
+
+    /// <summary>Says whether a name begins with one of the platform's marks of connection strings, which all end so.</summary>
+    private static bool IsConnectionString(string name)
+    {
+        var end = name.IndexOf('_', StringComparison.Ordinal) + 1;
+        return end > ConnectionString.Length
+            && name[end - 2] is 'R' or 'r'
+            && name.AsSpan(0, end).EndsWith(ConnectionString, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>What the platform makes of an environment with connection strings, for whose names it has rules of its own.</summary>
-    private IDictionary<string, string?> OfPlatform()
+    private KeyValuePair<string, string?>[] OfPlatform()
     {
         var platforms = new EnvironmentVariablesConfigurationProvider(prefix);
         platforms.Load();
-        return ConfigLayers.DataOf(platforms);
+        return [.. ConfigLayers.DataOf(platforms)];
     }
 
-    private void Use(IDictionary<string, string?> data)
+    private void Use(KeyValuePair<string, string?>[] entries)
     {
+        Layers = [new ProviderLayer(entries, EnvironmentNames.Locate, LayerKind.Environment)];
+        _isMade = false;
+    }
+
+    /// <summary>Makes what the platform's own members answer from, when first asked: those who bind declared options never ask.</summary>
+    private void MakeData()
+    {
+        if (_isMade)
+        {
+            return;
+        }
+
+        var data = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (key, value) in Layers.SelectMany(layer => layer.Entries))
+        {
+            data[key] = value;
+        }
+
         Data = data;
-        Layers = [new ProviderLayer([.. data], EnvironmentNames.Locate, LayerKind.Environment)];
+        _isMade = true;
     }
 
     private static string Key(string name) => name.Replace("__", ":", StringComparison.Ordinal);

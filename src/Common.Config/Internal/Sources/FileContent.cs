@@ -1,4 +1,3 @@
-using System.Buffers;
 using Microsoft.Extensions.FileProviders;
 
 namespace Common.Config.Internal.Sources;
@@ -19,24 +18,26 @@ internal static class FileContent
     public static byte[]? IfChanged(string path, ReadOnlySpan<byte> known)
     {
         using var handle = File.OpenHandle(path);
-        var buffer = ArrayPool<byte>.Shared.Rent((int)RandomAccess.GetLength(handle) + 1);
-        try
+        var content = GC.AllocateUninitializedArray<byte>((int)RandomAccess.GetLength(handle));
+        var length = 0;
+        while (
+            length < content.Length
+            && RandomAccess.Read(handle, content.AsSpan(length), length) is > 0 and var read
+        )
         {
-            var length = 0;
-            while (RandomAccess.Read(handle, buffer.AsSpan(length), length) is > 0 and var read)
-            {
-                length += read;
-                if (length == buffer.Length)
-                {
-                    return File.ReadAllBytes(path); // it grew meanwhile
-                }
-            }
+            length += read;
+        }
 
-            return known.SequenceEqual(buffer.AsSpan(0, length)) ? null : buffer[..length];
-        }
-        finally
+        Span<byte> next = stackalloc byte[1];
+        if (length < content.Length)
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            content = content[..length];
         }
+        else if (RandomAccess.Read(handle, next, length) > 0)
+        {
+            return File.ReadAllBytes(path); // it grew meanwhile, or lies where files have no lengths
+        }
+
+        return known.SequenceEqual(content) ? null : content;
     }
 }

@@ -1,55 +1,89 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace Common.Config.Internal.Sources;
 
 /// <summary>Collects the keys and values of a JSON file.</summary>
-/// <remarks>A file that is read again differs in little: what is as it was before is taken from there, so that nothing is made anew for it.</remarks>
+/// <remarks>
+/// A file that is read again differs in little: what is as it was before is taken from there, so that nothing is made anew for it. The
+/// keys of declared options are taken from the plan.
+/// </remarks>
 /// <param name="before">The keys and values as they were; empty where that is not known.</param>
+/// <param name="plan">The declared options; null where they are not known.</param>
 /// <param name="length">How many bytes the file has, from which the number of its keys is guessed.</param>
-internal sealed class JsonEntries(KeyValuePair<string, string?>[] before, int length) : IJsonVisitor
+internal sealed class JsonEntries(
+    KeyValuePair<string, string?>[] before,
+    ConfigPlan? plan,
+    int length
+) : IJsonVisitor, IDisposable
 {
     private const int BytesOfAKey = 24;
 
-    private KeyValuePair<string, string?>[] _entries = new KeyValuePair<string, string?>[
+    private readonly Gathered<KeyValuePair<string, string?>> _entries = new(
         Math.Max(before.Length, 1 + (length / BytesOfAKey))
-    ];
-    private JsonSpot[] _spots = new JsonSpot[Math.Max(before.Length, 1 + (length / BytesOfAKey))];
-    private int _count;
+    );
+    private readonly Gathered<JsonSpot> _spots = new(
+        Math.Max(before.Length, 1 + (length / BytesOfAKey))
+    );
+    private readonly Gathered<KeyPlace> _places = new(
+        Math.Max(before.Length, 1 + (length / BytesOfAKey))
+    );
     private bool _differs;
+    private int _expected;
 
     /// <summary>Whether there are the same keys in the same order as before.</summary>
-    public bool HasSameKeys => !_differs && _count == before.Length;
+    public bool HasSameKeys => !_differs && _entries.Count == before.Length;
 
-    public KeyValuePair<string, string?>[] ToArray() =>
-        _count == _entries.Length ? _entries : _entries[.._count];
+    public KeyValuePair<string, string?>[] Entries => _entries.ToArray();
 
     /// <summary>Where the values lie, in the same order.</summary>
-    public JsonSpot[] Spots => _count == _spots.Length ? _spots : _spots[.._count];
+    public JsonSpot[] Spots => _spots.ToArray();
+
+    /// <summary>What the keys belong to, in the same order; none without a plan.</summary>
+    public KeyPlace[] Places => _places.ToArray();
 
     public void Visit(ReadOnlySpan<char> key, ref Utf8JsonReader reader, long position)
     {
-        if (_count == _entries.Length)
+        var start = (int)reader.TokenStartIndex;
+        _spots.Add(
+            reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray
+                ? new JsonSpot(start, start)
+                : new JsonSpot(start, (int)reader.BytesConsumed)
+        );
+        var count = _entries.Count;
+        var known = plan is null ? null : Find(key, plan);
+        if (count < before.Length && key.SequenceEqual(before[count].Key))
         {
-            Array.Resize(ref _entries, _count * 2);
-            Array.Resize(ref _spots, _count * 2);
+            _entries.Add(
+                JsonValueText.Is(ref reader, before[count].Value)
+                    ? before[count]
+                    : new(before[count].Key, JsonValueText.Of(ref reader))
+            );
+            return;
         }
 
-        var start = (int)reader.TokenStartIndex;
-        _spots[_count] = reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray
-            ? new JsonSpot(start, start)
-            : new JsonSpot(start, (int)reader.BytesConsumed);
-        _entries[_count] =
-            _count < before.Length && key.SequenceEqual(before[_count].Key)
-                ? JsonValueText.Is(ref reader, before[_count].Value)
-                    ? before[_count]
-                    : new(before[_count].Key, JsonValueText.Of(ref reader))
-                : New(key, ref reader);
-        _count++;
+        _differs = true;
+        _entries.Add(new(known ?? key.ToString(), JsonValueText.Of(ref reader)));
     }
 
-    private KeyValuePair<string, string?> New(ReadOnlySpan<char> key, ref Utf8JsonReader reader)
+    public void Dispose()
     {
-        _differs = true;
-        return new(key.ToString(), JsonValueText.Of(ref reader));
+        _entries.Dispose();
+        _spots.Dispose();
+        _places.Dispose();
+    }
+
+    /// <summary>Notes what a key belongs to, and gives the key of an option that is written as it is declared.</summary>
+    private string? Find(ReadOnlySpan<char> key, ConfigPlan known)
+    {
+        var place = known.Place(key, _expected);
+        _places.Add(place);
+        _expected = place.Slot + 1;
+        return
+            place is { Slot: >= 0, Alias: 0 }
+            && known.Slots[place.Slot].Key is var declared
+            && key.SequenceEqual(declared)
+            ? declared
+            : null;
     }
 }

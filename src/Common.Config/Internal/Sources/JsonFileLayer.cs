@@ -36,7 +36,7 @@ internal sealed class JsonFileLayer : ConfigLayer
     public string Path { get; }
 
     /// <summary>The values by key, whatever the case; made when first asked for.</summary>
-    public Dictionary<string, string?> Data => _data ??= ToDictionary(out _);
+    public Dictionary<string, string?> Data => _data ??= ToDictionary();
 
     /// <summary>The bytes of the file.</summary>
     public ReadOnlySpan<byte> Content => _raw;
@@ -51,8 +51,14 @@ internal sealed class JsonFileLayer : ConfigLayer
     /// <param name="path">The path, for messages.</param>
     /// <param name="raw">The content.</param>
     /// <param name="before">What the file said before; null where that is not known.</param>
+    /// <param name="plan">The declared options; null where they are not known.</param>
     /// <exception cref="ConfigException">The content is no JSON object, or names a key twice.</exception>
-    public static JsonFileLayer Parse(string path, byte[] raw, JsonFileLayer? before = null)
+    public static JsonFileLayer Parse(
+        string path,
+        byte[] raw,
+        JsonFileLayer? before = null,
+        ConfigPlan? plan = null
+    )
     {
         var content = ToUtf8(raw);
         if (before?.Patched(raw, content) is { } patched)
@@ -60,10 +66,10 @@ internal sealed class JsonFileLayer : ConfigLayer
             return patched;
         }
 
-        var entries = new JsonEntries(before?.Entries ?? [], content.Length);
+        using var found = new JsonEntries(before?.Entries ?? [], plan, content.Length);
         try
         {
-            JsonWalker.Walk(content, entries);
+            JsonWalker.Walk(content, found);
         }
         catch (JsonException e)
         {
@@ -77,15 +83,20 @@ internal sealed class JsonFileLayer : ConfigLayer
             ]);
         }
 
-        var layer = new JsonFileLayer(path, raw, content, entries.ToArray(), entries.Spots);
-        if (before is not null && entries.HasSameKeys)
+        var layer = new JsonFileLayer(path, raw, content, found.Entries, found.Spots);
+        if (before is not null && found.HasSameKeys)
         {
             layer.TakePlacesOf(before);
             return layer;
         }
 
-        layer._data = layer.ToDictionary(out var twice);
-        return twice is null
+        var places = found.Places;
+        if (plan is not null)
+        {
+            layer.TakePlaces(plan, places);
+        }
+
+        return DuplicateKey.Find(layer.Entries, places, plan?.Slots.Length ?? 0) is not { } twice
             ? layer
             : throw new ConfigException([
                 new ConfigError(twice, null, layer.Locate(twice), "is given twice in one file"),
@@ -122,19 +133,15 @@ internal sealed class JsonFileLayer : ConfigLayer
         return layer;
     }
 
-    private Dictionary<string, string?> ToDictionary(out string? twice)
+    private Dictionary<string, string?> ToDictionary()
     {
-        twice = null;
         var data = new Dictionary<string, string?>(
             Entries.Length,
             StringComparer.OrdinalIgnoreCase
         );
         foreach (var (key, value) in Entries)
         {
-            if (!data.TryAdd(key, value))
-            {
-                twice ??= key;
-            }
+            data[key] = value;
         }
 
         return data;

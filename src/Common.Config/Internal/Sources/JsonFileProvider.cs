@@ -1,5 +1,6 @@
 using Common.Config.Internal.Reloading;
 using Microsoft.Extensions.Configuration.Json;
+using Microsoft.Extensions.FileProviders;
 
 namespace Common.Config.Internal.Sources;
 
@@ -8,14 +9,24 @@ internal sealed class JsonFileProvider(JsonFileSource source)
     : JsonConfigurationProvider(source),
         IReloadedProvider
 {
+    private readonly Lock _loading = new();
+    private string? _path;
+
     public IReadOnlyList<ConfigLayer> Layers { get; private set; } = [];
 
     public IEnumerable<string> Files => source.IsReloaded && PhysicalPath is { } path ? [path] : [];
 
-    private string? PhysicalPath =>
-        Source.FileProvider?.GetFileInfo(Source.Path ?? "").PhysicalPath;
+    /// <summary>The path of the file, which stays the same whether it is there or not; null for one that does not lie on a disk.</summary>
+    private string? PhysicalPath => _path ??= PathOf(Source.FileProvider, Source.Path ?? "");
 
-    public override void Load() => Layers = Read(reload: false);
+    public override void Load()
+    {
+        // Of two who load at once, the later one must not be left with what the earlier one has read.
+        lock (_loading)
+        {
+            Layers = Read(reload: false);
+        }
+    }
 
     public IReadOnlyList<ConfigLayer> Read() => source.IsReloaded ? Read(reload: true) : Layers;
 
@@ -52,6 +63,16 @@ internal sealed class JsonFileProvider(JsonFileSource source)
         return base.GetChildKeys(earlierKeys, parentPath);
     }
 
+    private static string? PathOf(IFileProvider? files, string name) =>
+        // The provider would look at the file to see whether it is hidden, which elsewhere than on Windows is a matter of its name.
+        files is PhysicalFileProvider physical
+        && !OperatingSystem.IsWindows()
+        && name.Length > 0
+        && !name.StartsWith('.')
+        && !name.AsSpan().ContainsAny('/', '\\')
+            ? physical.Root + name
+            : files?.GetFileInfo(name).PhysicalPath;
+
     private static Dictionary<string, string?> Empty => new(StringComparer.OrdinalIgnoreCase);
 
     private IReadOnlyList<ConfigLayer> Read(bool reload)
@@ -86,7 +107,9 @@ internal sealed class JsonFileProvider(JsonFileSource source)
             ]);
         }
 
-        return content is null ? Layers : [JsonFileLayer.Parse(path, content, before)];
+        return content is null
+            ? Layers
+            : [JsonFileLayer.Parse(path, content, before, source.Registry.Plan)];
     }
 
     /// <summary>Reads a file that does not lie on a disk.</summary>
@@ -101,7 +124,7 @@ internal sealed class JsonFileProvider(JsonFileSource source)
         var content = FileContent.Of(file);
         return before?.Content.SequenceEqual(content) == true
             ? Layers
-            : [JsonFileLayer.Parse(path, content, before)];
+            : [JsonFileLayer.Parse(path, content, before, source.Registry.Plan)];
     }
 
     private IReadOnlyList<ConfigLayer> Missing(string path, bool reload) =>

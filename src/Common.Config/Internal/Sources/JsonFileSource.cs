@@ -9,7 +9,10 @@ internal sealed class JsonFileSource : JsonConfigurationSource
     /// <summary>Whether the file is watched.</summary>
     public bool IsReloaded { get; init; }
 
-    public static JsonFileSource From(JsonConfigurationSource source) =>
+    /// <summary>The declared options.</summary>
+    public required ConfigRegistry Registry { get; init; }
+
+    public static JsonFileSource From(JsonConfigurationSource source, ConfigRegistry registry) =>
         new()
         {
             FileProvider = source.FileProvider,
@@ -18,6 +21,7 @@ internal sealed class JsonFileSource : JsonConfigurationSource
             OnLoadException = source.OnLoadException,
             IsReloaded = source.ReloadOnChange,
             ReloadOnChange = false,
+            Registry = registry,
         };
 
     public override IConfigurationProvider Build(IConfigurationBuilder builder)

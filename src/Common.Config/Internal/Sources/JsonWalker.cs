@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace Common.Config.Internal.Sources;
@@ -7,9 +8,10 @@ namespace Common.Config.Internal.Sources;
 /// <summary>Visits every value of a JSON file with its configuration key, as the platform's own provider reads them.</summary>
 internal sealed class JsonWalker : IDisposable
 {
-    private static readonly JsonReaderOptions Options = new()
+    private static readonly JsonReaderOptions Plain = new() { AllowTrailingCommas = true };
+
+    private static readonly JsonReaderOptions Commented = Plain with
     {
-        AllowTrailingCommas = true,
         CommentHandling = JsonCommentHandling.Skip,
     };
 
@@ -25,7 +27,9 @@ internal sealed class JsonWalker : IDisposable
     {
         var bom = content.StartsWith("\uFEFF"u8) ? 3 : 0;
         using var walker = new JsonWalker(visitor);
-        var reader = new Utf8JsonReader(content[bom..], Options);
+        // Looking out for comments costs a third of the reading; most files have none.
+        var mayComment = content.IndexOf("//"u8) >= 0 || content.IndexOf("/*"u8) >= 0;
+        var reader = new Utf8JsonReader(content[bom..], mayComment ? Commented : Plain);
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
@@ -53,7 +57,7 @@ internal sealed class JsonWalker : IDisposable
             isEmpty = false;
             var at = reader.TokenStartIndex + offset;
             var parent = Separate(reader.ValueSpan.Length);
-            _length += reader.CopyString(_path.AsSpan(_length));
+            _length += CopyName(ref reader, _path.AsSpan(_length));
             reader.Read();
             Value(ref reader, offset, at);
             _length = parent;
@@ -64,6 +68,13 @@ internal sealed class JsonWalker : IDisposable
             Visit(ref reader, position);
         }
     }
+
+    /// <summary>Writes the name that the reader stands on. Names are plain ASCII, but for the rare one.</summary>
+    private static int CopyName(ref Utf8JsonReader reader, Span<char> path) =>
+        !reader.ValueIsEscaped
+        && Ascii.ToUtf16(reader.ValueSpan, path, out var written) == OperationStatus.Done
+            ? written
+            : reader.CopyString(path);
 
     private void Array(ref Utf8JsonReader reader, int offset, long position)
     {

@@ -11,65 +11,66 @@ namespace Common.Config.Internal.Sources;
 /// </summary>
 internal static class SourceReplacement
 {
-    public static void Apply(IConfigurationBuilder builder)
+    public static void Apply(IConfigurationBuilder builder, ConfigRegistry registry)
     {
         if (builder.Sources.OfType<ConfigDirectorySource>().Any())
         {
             return;
         }
 
-        var lastFile = -1;
-        for (var i = 0; i < builder.Sources.Count; i++)
+        List<IConfigurationSource> sources =
+        [
+            .. builder.Sources.Select(source => Replace(source, registry)),
+        ];
+        var lastFile = sources.FindLastIndex(source => source is JsonConfigurationSource);
+        var firstOfEnvironment = sources.FindIndex(source => source is EnvironmentSource);
+        sources.InsertRange(
+            lastFile >= 0 ? lastFile + 1
+                : firstOfEnvironment >= 0 ? firstOfEnvironment
+                : sources.Count,
+            Folders(builder, registry)
+        );
+
+        // The builder of a host loads each source when it is added, and all of them again when one is replaced.
+        builder.Sources.Clear();
+        foreach (var source in sources)
         {
-            switch (builder.Sources[i])
-            {
-                case JsonConfigurationSource json:
-                    lastFile = i;
-                    if (json.GetType() == typeof(JsonConfigurationSource))
-                    {
-                        builder.Sources[i] = JsonFileSource.From(json);
-                    }
-
-                    break;
-                case EnvironmentVariablesConfigurationSource variables:
-                    builder.Sources[i] = new EnvironmentSource(variables);
-                    break;
-                default:
-                    break;
-            }
+            builder.Sources.Add(source);
         }
+    }
 
-        var place = lastFile >= 0 ? lastFile + 1 : FirstOfEnvironment(builder.Sources);
+    private static IConfigurationSource Replace(
+        IConfigurationSource source,
+        ConfigRegistry registry
+    ) =>
+        source switch
+        {
+            JsonConfigurationSource json when json.GetType() == typeof(JsonConfigurationSource) =>
+                JsonFileSource.From(json, registry),
+            EnvironmentVariablesConfigurationSource variables => new EnvironmentSource(variables),
+            _ => source,
+        };
+
+    /// <summary>The sources of config.d and of the files of single keys.</summary>
+    private static IEnumerable<IConfigurationSource> Folders(
+        IConfigurationBuilder builder,
+        ConfigRegistry registry
+    )
+    {
         var settings = builder as IConfiguration;
         var directory = settings?["Common:Config:Directory"];
+        yield return new ConfigDirectorySource(
+            Full(
+                builder,
+                string.IsNullOrEmpty(directory) ? ConfigOptions.DefaultDirectory : directory
+            ),
+            registry
+        );
         var keyPerFile = settings?["Common:Config:KeyPerFile"];
         if (!string.IsNullOrEmpty(keyPerFile))
         {
-            builder.Sources.Insert(place, new KeyPerFileSource(Full(builder, keyPerFile)));
+            yield return new KeyPerFileSource(Full(builder, keyPerFile));
         }
-
-        builder.Sources.Insert(
-            place,
-            new ConfigDirectorySource(
-                Full(
-                    builder,
-                    string.IsNullOrEmpty(directory) ? ConfigOptions.DefaultDirectory : directory
-                )
-            )
-        );
-    }
-
-    private static int FirstOfEnvironment(IList<IConfigurationSource> sources)
-    {
-        for (var i = 0; i < sources.Count; i++)
-        {
-            if (sources[i] is EnvironmentSource)
-            {
-                return i;
-            }
-        }
-
-        return sources.Count;
     }
 
     /// <summary>Gives the whole path of a folder that may be named from the folder of appsettings.json.</summary>

@@ -1,0 +1,12 @@
+using Common.Abstractions;
+
+namespace Common.Config.Tests;
+
+/// <summary>A section that is always changed together with <see cref="ReloadedOptions"/>.</summary>
+[ConfigSection("Orders:Mirror")]
+[Reloadable]
+public sealed partial class MirrorOptions
+{
+    /// <summary>The same as the left one of the pair.</summary>
+    public int Left { get; init; }
+}
