@@ -63,7 +63,12 @@ internal sealed class BuildCheckRow : IMeasuredRow
         {
             GC.Collect();
             var (without, with) = (Turn(contenders[0]), Turn(contenders[1]));
-            turns = [[.. turns[0], without], [.. turns[1], with], [.. turns[2], with - without]];
+            turns =
+            [
+                [.. turns[0], without],
+                [.. turns[1], with],
+                [.. turns[2], with - without],
+            ];
         }
 
         return

@@ -99,7 +99,7 @@ public sealed class ConfigSectionTests
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "'defaultSource':'ByteSize.FromMebibytes(1)'",
+            "'type':'size','help':'','default':'1MiB'",
             text,
             StringComparison.Ordinal
         );
