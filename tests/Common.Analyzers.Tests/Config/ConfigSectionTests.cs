@@ -98,11 +98,7 @@ public sealed class ConfigSectionTests
             text,
             StringComparison.Ordinal
         );
-        Assert.Contains(
-            "'type':'size','help':'','default':'1MiB'",
-            text,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("'type':'size','help':'','default':'1MiB'", text, StringComparison.Ordinal);
         Assert.Contains(
             "typeof(global::Common.Config.Generated.Sections_TestProject)",
             outcome.Text("ConfigSections.g.cs"),
