@@ -61,7 +61,8 @@ public sealed class CommonLoggerProvider : ILoggerProvider, ISupportExternalScop
         LogSink sink,
         IMeterFactory? meters = null,
         TimeSpan? endLimit = null,
-        bool hasChangingScopes = false
+        bool hasChangingScopes = false,
+        int flushMilliseconds = RecordPipeline.FlushMilliseconds
     )
     {
         ArgumentNullException.ThrowIfNull(identity);
@@ -73,7 +74,13 @@ public sealed class CommonLoggerProvider : ILoggerProvider, ISupportExternalScop
             Sinks.HasColors(options),
             identity
         );
-        Pipeline = new RecordPipeline(options, shape, new RecordClock(time), sink)
+        Pipeline = new RecordPipeline(
+            options,
+            shape,
+            new RecordClock(time),
+            sink,
+            flushMilliseconds
+        )
         {
             EndLimit = endLimit ?? ExitHooks.Limit,
         };

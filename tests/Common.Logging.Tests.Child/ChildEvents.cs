@@ -22,4 +22,7 @@ internal static partial class ChildEvents
 
     [LogEvent(1006, "detail.seen", EventKind.Diagnostic, "Detail seen")]
     public static partial void DetailSeen(this ILogger logger);
+
+    [LogEvent(1007, "child.died", EventKind.Fatal, "Child died")]
+    public static partial void ChildDied(this ILogger logger, Exception exception);
 }

@@ -62,6 +62,9 @@ internal static class Endings
             case "wait":
                 WaitForever();
                 return;
+            case "log-and-tell":
+                LogAndTell(logger);
+                return;
             case "log-on-lines":
                 LogOnLines(logger);
                 return;
@@ -75,6 +78,21 @@ internal static class Endings
     {
         Console.Error.WriteLine("ready");
         Thread.CurrentThread.Join(); // never comes
+    }
+
+    /// <summary>Logs until it is killed, and says on standard error when it has logged each record.</summary>
+    private static void LogAndTell(ILogger logger)
+    {
+        using var never = new ManualResetEventSlim();
+        for (var step = 0L; !never.Wait(millisecondsTimeout: 1); step++)
+        {
+            logger.StepCompleted(flow: 1, step);
+            Console.Error.WriteLine(
+                TimeProvider
+                    .System.GetUtcNow()
+                    .ToString("O", System.Globalization.CultureInfo.InvariantCulture)
+            );
+        }
     }
 
     /// <summary>Logs one record for each line of standard input, until its end.</summary>

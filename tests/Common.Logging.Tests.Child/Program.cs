@@ -16,6 +16,15 @@ internal static class Program
             return Environment.ExitCode;
         }
 
+        if (arguments[0].StartsWith("emergency", StringComparison.Ordinal))
+        {
+            EmergencyEndings.Run(
+                arguments[0],
+                new ConfigurationBuilder().AddEnvironmentVariables()
+            );
+            return Endings.ReturnCode;
+        }
+
         // Never disposed: what is tested is that nobody has to.
         var logger = Services().GetRequiredService<ILoggerFactory>().CreateLogger("Child");
         for (var step = 0L; step < count; step++)
@@ -27,7 +36,7 @@ internal static class Program
         return Endings.ReturnCode;
     }
 
-    private static ServiceProvider Services()
+    public static ServiceProvider Services()
     {
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
         var services = new ServiceCollection();

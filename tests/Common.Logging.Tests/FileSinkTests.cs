@@ -45,14 +45,33 @@ public sealed class FileSinkTests : IDisposable
         using var sink = NewSink();
         sink.Write("a\n"u8);
         File.Move(Path, Path + ".moved");
+        _time.Now = _time.Now.AddMilliseconds(10);
         sink.Write("b\n"u8);
         File.Move(Path, Path + ".moved2");
         File.WriteAllText(Path, "");
+        _time.Now = _time.Now.AddMilliseconds(10);
         sink.Write("c\n"u8);
 
         Assert.Equal("a\n", File.ReadAllText(Path + ".moved"));
         Assert.Equal("b\n", File.ReadAllText(Path + ".moved2"));
         Assert.Equal("c\n", File.ReadAllText(Path));
+    }
+
+    [Fact]
+    public void Write_looks_for_the_file_at_most_every_10_milliseconds()
+    {
+        using var sink = NewSink();
+        sink.Write("a\n"u8);
+        _time.Now = _time.Now.AddMilliseconds(10);
+        sink.Write("b\n"u8); // looks
+        File.Move(Path, Path + ".moved");
+        _time.Now = _time.Now.AddMilliseconds(9);
+        sink.Write("c\n"u8);
+        _time.Now = _time.Now.AddMilliseconds(1);
+        sink.Write("d\n"u8); // looks again
+
+        Assert.Equal("a\nb\nc\n", File.ReadAllText(Path + ".moved"));
+        Assert.Equal("d\n", File.ReadAllText(Path));
     }
 
     [Fact]

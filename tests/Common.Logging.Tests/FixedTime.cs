@@ -16,4 +16,8 @@ internal sealed class FixedTime : TimeProvider
     public DateTimeOffset Now { get; set; } = Start;
 
     public override DateTimeOffset GetUtcNow() => Now;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => Now.UtcTicks;
 }

@@ -26,7 +26,7 @@ internal sealed partial class CategoryLogger
         LogLevel level,
         EventPrefix prefix,
         EventKind kind,
-        TState state,
+        in TState state,
         Exception? exception
     )
     {
@@ -67,6 +67,10 @@ internal sealed partial class CategoryLogger
             );
             _pipeline.Append(draft.Writer, level, prefix.IsAudit);
         }
+        catch (Exception)
+        {
+            _pipeline.CountDropped(); // no memory: what foreign code throws is noted in the record
+        }
         finally
         {
             t_depth--;
@@ -79,7 +83,7 @@ internal sealed partial class CategoryLogger
     private void LogForeign<TState>(
         LogLevel level,
         EventId eventId,
-        TState state,
+        in TState state,
         Exception? exception,
         Func<TState, Exception?, string> formatter
     )
@@ -101,9 +105,9 @@ internal sealed partial class CategoryLogger
             return;
         }
 
-        if (exception is not null || !TryWriteForeign(level, eventId, state, formatter))
+        if (exception is not null || !TryWriteForeign(level, eventId, in state, formatter))
         {
-            WriteForeign(level, eventId, state, exception, formatter);
+            WriteForeign(level, eventId, in state, exception, formatter);
         }
 
         if (level >= LogLevel.Error)
@@ -113,10 +117,15 @@ internal sealed partial class CategoryLogger
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "a log call never throws into its caller"
+    )]
     private void WriteForeign<TState>(
         LogLevel level,
         EventId eventId,
-        TState state,
+        in TState state,
         Exception? exception,
         Func<TState, Exception?, string> formatter
     )
@@ -155,6 +164,10 @@ internal sealed partial class CategoryLogger
                 state
             );
             _pipeline.Append(draft.Writer, level, isAudit: false);
+        }
+        catch (Exception)
+        {
+            _pipeline.CountDropped(); // no memory: what foreign code throws is noted in the record
         }
         finally
         {

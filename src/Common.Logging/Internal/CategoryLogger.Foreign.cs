@@ -17,7 +17,7 @@ internal sealed partial class CategoryLogger
     private bool TryWriteForeign<TState>(
         LogLevel level,
         EventId eventId,
-        TState state,
+        in TState state,
         Func<TState, Exception?, string> formatter
     )
     {
@@ -30,7 +30,7 @@ internal sealed partial class CategoryLogger
         }
 
         var found = default(ForeignEvent.Values);
-        if (!TryRead(state, ref found, out var count, out var template))
+        if (!TryRead(in state, ref found, out var count, out var template))
         {
             return false;
         }
@@ -39,11 +39,11 @@ internal sealed partial class CategoryLogger
         var foreign = ForeignOf(level, eventId, template, formatter);
         if (foreign is null)
         {
-            Meet(level, eventId, template, state, formatter, values);
+            Meet(level, eventId, template, in state, formatter, values);
             return false;
         }
 
-        return foreign.Takes(values, _pipeline.MaxLine) && TryWriteForeign(level, foreign, values);
+        return foreign.IsUsable && TryWriteForeign(level, foreign, values);
     }
 
     /// <summary>Reads the values and the template of a state.</summary>
@@ -54,7 +54,7 @@ internal sealed partial class CategoryLogger
         Justification = "a log call never throws into its caller"
     )]
     private static bool TryRead<TState>(
-        TState state,
+        in TState state,
         ref ForeignEvent.Values values,
         out int count,
         out string template
@@ -89,6 +89,11 @@ internal sealed partial class CategoryLogger
         }
     }
 
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "a log call never throws into its caller"
+    )]
     private bool TryWriteForeign(LogLevel level, ForeignEvent foreign, ReadOnlySpan<object?> values)
     {
         var stripe = _pipeline.Enter(_pipeline.MaxLine, isAudit: false);
@@ -99,18 +104,33 @@ internal sealed partial class CategoryLogger
 
         var reading = _pipeline.Clock.Now();
         var writer = stripe.Writer;
-        var flow = stripe.Flow;
-        flow.Follow(_provider.Scopes);
-        if (flow.HasScopes || !writer.HasRoomFor(foreign.Prefix, flow.Context))
+        var start = writer.Position;
+        try
         {
+            var flow = stripe.Flow;
+            flow.Follow(_provider.Scopes);
+            if (
+                flow.HasScopes
+                || !writer.HasRoomFor(foreign.Prefix, flow.Context)
+                || !foreign.TryWrite(
+                    writer.BeginBody(reading, foreign.Prefix, flow.Context),
+                    values,
+                    flow.Context
+                )
+            )
+            {
+                writer.TakeBack(start);
+                stripe.Leave();
+                return false;
+            }
+        }
+        catch (Exception)
+        {
+            writer.TakeBack(start); // a scope that throws, no memory
             stripe.Leave();
             return false;
         }
 
-        writer.BeginBody(reading, foreign.Prefix, flow.Context);
-        foreign.WriteBody(writer, values);
-        writer.EndBody(flow.Context);
-        foreign.WriteFields(writer, values);
         writer.End();
         _pipeline.Commit(stripe, reading, level);
         return true;
@@ -129,7 +149,7 @@ internal sealed partial class CategoryLogger
         LogLevel level,
         EventId id,
         string template,
-        TState state,
+        in TState state,
         Func<TState, Exception?, string> formatter,
         ReadOnlySpan<object?> values
     )
@@ -151,7 +171,7 @@ internal sealed partial class CategoryLogger
             return;
         }
 
-        if (ForeignEvent.AreTaken(values))
+        if (ForeignEvent.AreKnown(values))
         {
             Keep(
                 ForeignEvent.Create(
@@ -163,7 +183,7 @@ internal sealed partial class CategoryLogger
                     ),
                     values,
                     _pipeline.Names,
-                    _pipeline.Shape.IsJson
+                    (_pipeline.Shape.IsJson, _pipeline.MaxLine)
                 )
             );
         }

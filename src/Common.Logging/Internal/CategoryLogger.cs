@@ -60,7 +60,7 @@ internal sealed partial class CategoryLogger : ILogger
     {
         if (state is not ILogEventState)
         {
-            LogForeign(logLevel, eventId, state, exception, formatter);
+            LogForeign(logLevel, eventId, in state, exception, formatter);
             return;
         }
 
@@ -85,10 +85,10 @@ internal sealed partial class CategoryLogger : ILogger
             exception is not null
             || !((ILogEventState)state).IsPlain
             || prefix.NeedsCare
-            || !TryWritePlain(logLevel, prefix, state)
+            || !TryWritePlain(logLevel, prefix, in state)
         )
         {
-            WriteCarefully(logLevel, prefix, kind, state, exception);
+            WriteCarefully(logLevel, prefix, kind, in state, exception);
         }
 
         if (kind >= EventKind.Failed)
@@ -98,13 +98,13 @@ internal sealed partial class CategoryLogger : ILogger
     }
 
     /// <summary>Writes a record straight into the shared buffer: no foreign code runs, nothing is allocated.</summary>
-    /// <returns>Whether that was possible: there are no scopes, and the record's beginning is not too long.</returns>
+    /// <returns>Whether that was possible: there are no scopes, the record's beginning is not too long, and nothing was thrown.</returns>
     [SuppressMessage(
         "Design",
         "CA1031:Do not catch general exception types",
         Justification = "a log call never throws into its caller"
     )]
-    private bool TryWritePlain<TState>(LogLevel level, EventPrefix prefix, TState state)
+    private bool TryWritePlain<TState>(LogLevel level, EventPrefix prefix, in TState state)
     {
         var stripe = _pipeline.Enter(_pipeline.MaxLine, prefix.IsAudit);
         if (stripe is null)
@@ -115,23 +115,25 @@ internal sealed partial class CategoryLogger : ILogger
         // Right behind the lock: both wait for all that went before, so what follows need not wait a second time.
         var reading = _pipeline.Clock.Now();
         var writer = stripe.Writer;
-        var flow = stripe.Flow;
-        flow.Follow(_provider.Scopes);
-        if (flow.HasScopes || !writer.HasRoomFor(prefix, flow.Context))
-        {
-            stripe.Leave();
-            return false;
-        }
-
-        writer.Begin(reading, prefix, flow.Context);
-        var fields = writer.Position;
+        var start = writer.Position;
         try
         {
+            var flow = stripe.Flow;
+            flow.Follow(_provider.Scopes);
+            if (flow.HasScopes || !writer.HasRoomFor(prefix, flow.Context))
+            {
+                stripe.Leave();
+                return false;
+            }
+
+            writer.Begin(reading, prefix, flow.Context);
             ((ILogEventState)state!).WriteFields(writer);
         }
-        catch (Exception exception)
+        catch (Exception)
         {
-            writer.Abandon(fields, Guarded.Note(exception)); // a list that another thread changes
+            writer.TakeBack(start); // a list that another thread changes, a scope that throws, no memory
+            stripe.Leave();
+            return false;
         }
 
         writer.End();

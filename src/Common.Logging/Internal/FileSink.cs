@@ -5,10 +5,14 @@ namespace Common.Logging.Internal;
 /// <summary>Writes to a file that others may move or truncate, and that is put aside by size and by day.</summary>
 internal sealed class FileSink(LogFileOptions options, TimeProvider time) : LogSink
 {
+    /// <summary>How often is looked whether the file was moved: what is written meanwhile is in the moved one.</summary>
+    private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(10);
+
     private readonly string _path = Path.GetFullPath(options.Path);
     private SafeFileHandle? _handle;
     private string? _openedAs;
     private DateOnly _day;
+    private long _lookedAt;
     private bool _isRegular;
     private volatile bool _mustReopen;
 
@@ -17,7 +21,7 @@ internal sealed class FileSink(LogFileOptions options, TimeProvider time) : LogS
 
     public override int Write(ReadOnlySpan<byte> bytes)
     {
-        if (_handle is not null && (_mustReopen || (_isRegular && HasMoved())))
+        if (_handle is not null && (_mustReopen || (_isRegular && IsTimeToLook() && HasMoved())))
         {
             Close();
         }
@@ -100,6 +104,18 @@ internal sealed class FileSink(LogFileOptions options, TimeProvider time) : LogS
     {
         _handle?.Dispose();
         _handle = null;
+    }
+
+    private bool IsTimeToLook()
+    {
+        var now = time.GetTimestamp();
+        if (time.GetElapsedTime(_lookedAt, now) < LookInterval)
+        {
+            return false;
+        }
+
+        _lookedAt = now;
+        return true;
     }
 
     /// <summary>Whether the path is no longer that of the open file.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Extensions.Logging;
 
@@ -24,42 +25,58 @@ internal sealed class ForeignEvent
     private readonly LogLevel _level;
     private readonly string _template;
     private readonly Delegate _formatter;
-    private readonly Block[] _literals;
-    private readonly byte[][] _members;
+    private readonly Hole[] _holes;
+    private readonly Block _end;
     private readonly bool _takesText;
-    private readonly int _length;
+    private readonly bool _isJson;
+    private readonly int _mostText;
 
     private ForeignEvent(
         EventPrefix prefix,
         (EventId Id, LogLevel Level, string Template, Delegate Formatter) key,
-        MessageTemplate? parts,
-        MemberNames names,
         bool isJson
     )
     {
         Prefix = prefix;
         (_id, _level, _template, _formatter) = key;
-        if (parts is null)
+        _isJson = isJson;
+        _holes = [];
+    }
+
+    private ForeignEvent(
+        EventPrefix prefix,
+        (EventId Id, LogLevel Level, string Template, Delegate Formatter) key,
+        MessageTemplate parts,
+        ReadOnlySpan<object?> values,
+        MemberNames names,
+        (bool IsJson, int MaxLine) shape
+    )
+        : this(prefix, key, shape.IsJson)
+    {
+        var literals = parts.Literals;
+        _end = Encode(literals[values.Length], _isJson, values.IsEmpty, isLast: true);
+        _holes = new Hole[values.Length];
+        var length = _end.Length;
+        for (var i = 0; i < values.Length; i++)
         {
-            _literals = [];
-            _members = [];
-            _length = int.MaxValue; // nothing fits
-            return;
+            _holes[i] = new Hole(
+                ValueKinds.Of(values[i]),
+                Encode(literals[i], _isJson, isFirst: i == 0, isLast: false),
+                names[parts.Names[i]].Bytes,
+                _isJson
+            );
+            length += _holes[i].Length + (2 * NumberText.MaxLength);
         }
 
-        _literals =
-        [
-            .. parts.Literals.Select(
-                (literal, i) => Encode(literal, isJson, i == 0, i == parts.Names.Count)
-            ),
-        ];
-        _members = [.. parts.Names.Select(name => names[name].Bytes)];
-        _takesText = parts.Literals.All(literal => literal.Length == 0 || TouchesNoHint(literal));
-        _takesText &= parts.Literals.Skip(1).SkipLast(1).All(literal => literal.Length > 0);
-        _length =
-            _literals.Sum(literal => literal.Length)
-            + _members.Sum(member => member.Length + (2 * NumberText.MaxLength));
+        IsUsable = length <= shape.MaxLine / 2;
+        _mostText = (shape.MaxLine / 4) - (length / 2); // each text is written twice
+        _takesText =
+            literals.All(literal => literal.Length == 0 || TouchesNoHint(literal))
+            && literals.Skip(1).SkipLast(1).All(literal => literal.Length > 0);
     }
+
+    /// <summary>Whether records of this event can be written without care at all.</summary>
+    public bool IsUsable { get; }
 
     /// <summary>What is before the body and behind the context.</summary>
     public EventPrefix Prefix { get; }
@@ -78,20 +95,20 @@ internal sealed class ForeignEvent
         && ReferenceEquals(id.Name, _id.Name)
         && level == _level;
 
-    /// <summary>Makes an event; it takes no values if its records can't be written without care.</summary>
+    /// <summary>Makes an event; it is not usable if its records can't be written without care.</summary>
     /// <param name="prefix">What is before the body and behind the context.</param>
     /// <param name="key">What tells the event from others.</param>
     /// <param name="example">The text that the platform makes of <paramref name="values"/>.</param>
-    /// <param name="values">Values that <see cref="Takes"/> takes.</param>
+    /// <param name="values">The values of a record; those of others are of the same types.</param>
     /// <param name="names">Encodes the names.</param>
-    /// <param name="isJson">Whether records are JSON.</param>
+    /// <param name="shape">Whether records are JSON, and how long a line may be.</param>
     public static ForeignEvent Create(
         EventPrefix prefix,
         (EventId Id, LogLevel Level, string Template, Delegate Formatter) key,
         string example,
         ReadOnlySpan<object?> values,
         MemberNames names,
-        bool isJson
+        (bool IsJson, int MaxLine) shape
     )
     {
         var parts = MessageTemplate.Parse(key.Template);
@@ -101,67 +118,109 @@ internal sealed class ForeignEvent
             && parts.Names.Distinct(StringComparer.Ordinal).Count() == values.Length
             && !parts.Names.Any(name => names[name].IsSecret)
             && !SecretMask.MayFind(key.Template)
-            && (isJson || !EscapedText.NeedsQuotes(example))
+            && (shape.IsJson || !EscapedText.NeedsQuotes(example))
             && string.Equals(Render(parts, values), example, StringComparison.Ordinal);
-        return new ForeignEvent(prefix, key, isUsable ? parts : null, names, isJson);
+        return isUsable
+            ? new ForeignEvent(prefix, key, parts!, values, names, shape)
+            : new ForeignEvent(prefix, key, shape.IsJson);
     }
 
-    /// <summary>Whether all values are of those that some event takes.</summary>
-    public static bool AreTaken(ReadOnlySpan<object?> values)
-    {
-        var length = 0;
-        return Measure(values, takesText: true, ref length);
-    }
-
-    /// <summary>Whether all values can be written, and the record is sure to fit into half a line.</summary>
-    public bool Takes(ReadOnlySpan<object?> values, int maxLine)
-    {
-        var length = _length;
-        return length <= maxLine / 2
-            && Measure(values, _takesText, ref length)
-            && length <= maxLine / 2;
-    }
-
-    /// <summary>Writes the body.</summary>
-    public void WriteBody(RecordWriter writer, ReadOnlySpan<object?> values)
-    {
-        for (var i = 0; i < values.Length; i++)
-        {
-            writer.Append(_literals[i]);
-            ForeignValue.WriteBare(writer, values[i]!);
-        }
-
-        writer.Append(_literals[values.Length]);
-    }
-
-    /// <summary>Writes the values as fields.</summary>
-    public void WriteFields(RecordWriter writer, ReadOnlySpan<object?> values)
-    {
-        for (var i = 0; i < values.Length; i++)
-        {
-            ForeignValue.WritePlain(writer, _members[i], values[i]!);
-        }
-    }
-
-    private static bool Measure(ReadOnlySpan<object?> values, bool takesText, ref int length)
+    /// <summary>Whether an event may be made of values: all are of types that are known to need no care.</summary>
+    public static bool AreKnown(ReadOnlySpan<object?> values)
     {
         foreach (var value in values)
         {
-            switch (value)
+            if (ValueKinds.Of(value) == ValueKind.Other)
             {
-                case int or long or decimal or bool or byte or ushort or uint or ulong:
-                    break;
-                case double number when double.IsFinite(number):
-                    break;
-                case string text when takesText && IsPlain(text):
-                    length += 2 * text.Length;
-                    break;
-                default:
-                    return false;
+                return false;
             }
         }
 
         return true;
+    }
+
+    /// <summary>Writes the body, the context and the fields, for which the caller has seen to it that there is room for a whole line.</summary>
+    /// <returns>Whether that was possible; if not, some of it may be written.</returns>
+    public bool TryWrite(RecordWriter writer, ReadOnlySpan<object?> values, EncodedContext context)
+    {
+        Unsafe.SkipInit(out Places places);
+        var holes = _holes;
+        var left = _mostText;
+        for (var i = 0; i < holes.Length; i++)
+        {
+            writer.Append(holes[i].Literal);
+            var place = writer.Position;
+            if (!TryWriteBare(writer, holes[i].Kind, values[i]!, ref left))
+            {
+                return false;
+            }
+
+            places[i] = new Place(place, writer.Position - place);
+        }
+
+        writer.Append(_end);
+        writer.EndBody(context);
+        for (var i = 0; i < holes.Length; i++)
+        {
+            WriteField(writer, in holes[i], values[i]!, places[i]);
+        }
+
+        return true;
+    }
+
+    /// <summary>Writes a value as it stands in the body.</summary>
+    private bool TryWriteBare(RecordWriter writer, ValueKind kind, object value, ref int left)
+    {
+        switch (kind)
+        {
+            case ValueKind.Int32 when value is int number:
+                writer.AppendBare((long)number);
+                return true;
+            case ValueKind.Int64 when value is long number:
+                writer.AppendBare(number);
+                return true;
+            case ValueKind.Decimal when value is decimal number:
+                writer.AppendBare(number);
+                return true;
+            case ValueKind.Double when value is double number && double.IsFinite(number):
+                writer.AppendBare(number);
+                return true;
+            case ValueKind.Boolean when value is bool truth:
+                writer.AppendBare(truth ? bool.TrueString : bool.FalseString);
+                return true;
+            case ValueKind.Unsigned when value is byte or ushort or uint or ulong:
+                writer.AppendBare(Convert.ToUInt64(value, CultureInfo.InvariantCulture));
+                return true;
+            case ValueKind.Text when value is string text:
+                left -= text.Length;
+                if (left < 0 || !_takesText || !IsPlain(text))
+                {
+                    return false;
+                }
+
+                writer.AppendBare(text);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Writes a value as a field; a number as it already stands in the body.</summary>
+    private static void WriteField(RecordWriter writer, in Hole hole, object value, Place place)
+    {
+        if (hole.Kind == ValueKind.Boolean)
+        {
+            writer.Write(hole.Member, (bool)value);
+        }
+        else if (hole.Kind == ValueKind.Text)
+        {
+            writer.Write(hole.Member, (string)value);
+        }
+        else
+        {
+            writer.Append(hole.Name);
+            writer.Repeat(place.Start, place.Length);
+        }
     }
 
     private static Block Encode(string literal, bool isJson, bool isFirst, bool isLast)
@@ -200,5 +259,32 @@ internal sealed class ForeignEvent
     internal struct Values
     {
         private object? _first;
+    }
+
+    /// <summary>Where each value stands in the body.</summary>
+    [InlineArray(MostHoles)]
+    private struct Places
+    {
+        private Place _first;
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Place(int Start, int Length);
+
+    /// <summary>A hole of the template.</summary>
+    /// <param name="Kind">The type of its values.</param>
+    /// <param name="Literal">What stands before it.</param>
+    /// <param name="Member">The name of its field, as <see cref="RecordWriter"/> takes it.</param>
+    /// <param name="Name">The same as it is written.</param>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Hole(ValueKind Kind, Block Literal, byte[] Member, Block Name)
+    {
+        public Hole(ValueKind kind, Block literal, byte[] member, bool isJson)
+            : this(kind, literal, member, new Block(isJson ? member : TextName(member))) { }
+
+        public int Length => Literal.Length + Member.Length;
+
+        /// <summary>Between a comma and a colon there is the name in quotation marks.</summary>
+        private static byte[] TextName(byte[] member) => [(byte)' ', .. member[2..^2], (byte)'='];
     }
 }

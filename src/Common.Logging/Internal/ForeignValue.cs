@@ -62,50 +62,6 @@ internal static class ForeignValue
         }
     }
 
-    /// <summary>Writes a value that <see cref="ForeignEvent"/> takes, as a field.</summary>
-    public static void WritePlain(RecordWriter writer, ReadOnlySpan<byte> member, object value)
-    {
-        if (value is string text)
-        {
-            writer.Write(member, text);
-        }
-        else
-        {
-            Write(writer, member, value);
-        }
-    }
-
-    /// <summary>Writes a value that <see cref="ForeignEvent"/> takes, as it stands in a body.</summary>
-    public static void WriteBare(RecordWriter writer, object value)
-    {
-        switch (value)
-        {
-            case int number:
-                writer.AppendBare((long)number);
-                break;
-            case long number:
-                writer.AppendBare(number);
-                break;
-            case string text:
-                writer.AppendBare(text);
-                break;
-            case decimal number:
-                writer.AppendBare(number);
-                break;
-            case double number:
-                writer.AppendBare(number);
-                break;
-            case bool truth:
-                writer.AppendBare(truth ? bool.TrueString : bool.FalseString);
-                break;
-            default:
-                writer.AppendBare(
-                    Convert.ToUInt64(value, System.Globalization.CultureInfo.InvariantCulture)
-                );
-                break;
-        }
-    }
-
     [SuppressMessage(
         "Design",
         "CA1031:Do not catch general exception types",

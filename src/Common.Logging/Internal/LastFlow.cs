@@ -36,7 +36,7 @@ internal sealed class LastFlow
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void LookAt(ExecutionContext? flow, FlowScopes scopes)
     {
-        _flow = scopes.AreOfFlow ? flow : null;
+        _flow = null; // should anything below throw
         _scopes = scopes;
         Context = EncodedContext.Current;
         HasScopes = false;
@@ -45,5 +45,6 @@ internal sealed class LastFlow
                 self.HasScopes |= scope is not null && self._scopes!.IsOfService(scope),
             this
         );
+        _flow = scopes.AreOfFlow ? flow : null;
     }
 }

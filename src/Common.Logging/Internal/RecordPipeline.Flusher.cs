@@ -5,17 +5,17 @@ namespace Common.Logging.Internal;
 internal sealed partial class RecordPipeline
 {
     /// <summary>How long a record waits at most before it is handed to the sink.</summary>
-    private const int FlushMilliseconds = 20;
+    public const int FlushMilliseconds = 20;
 
     /// <summary>The longest time between two attempts on a sink that fails.</summary>
     private const int MostRetryMilliseconds = 1000;
 
     private readonly LogSink _sink;
     private readonly Stripe.Batch[] _batches;
+    private readonly BatchMerger _merger;
     private readonly Thread _thread;
     private readonly AutoResetEvent _wake = new(initialState: false);
     private readonly object _progress = new();
-    private byte[] _merged = [];
     private ReadOnlyMemory<byte> _pending;
     private long _requested;
     private long _completed;
@@ -43,6 +43,19 @@ internal sealed partial class RecordPipeline
             return false;
         }
 
+        try
+        {
+            return WaitForFlush(limit);
+        }
+        catch (ThreadInterruptedException)
+        {
+            Thread.CurrentThread.Interrupt(); // for the caller's own wait: this one is a log call's
+            return false;
+        }
+    }
+
+    private bool WaitForFlush(TimeSpan limit)
+    {
         var request = Interlocked.Increment(ref _requested);
         var end = Environment.TickCount64 + (long)limit.TotalMilliseconds;
         Wake();
@@ -165,7 +178,7 @@ internal sealed partial class RecordPipeline
 
     private void Run()
     {
-        var wait = FlushMilliseconds;
+        var wait = _flushMilliseconds;
         while (!_isStopping)
         {
             _wake.WaitOne(wait);
@@ -173,7 +186,7 @@ internal sealed partial class RecordPipeline
             Cycle();
             wait = _isFailing
                 ? Math.Min(Math.Max(wait, FlushMilliseconds) * 2, MostRetryMilliseconds)
-                : FlushMilliseconds;
+                : _flushMilliseconds;
         }
     }
 
@@ -224,6 +237,7 @@ internal sealed partial class RecordPipeline
             while (!_pending.IsEmpty)
             {
                 _pending = _pending[_sink.Write(_pending.Span)..];
+                _pending = _pending.IsEmpty ? _merger.Next() : _pending;
             }
 
             _isFailing = false;
@@ -242,7 +256,7 @@ internal sealed partial class RecordPipeline
         }
     }
 
-    /// <summary>Takes the records out of all stripes at one moment, and puts them in order.</summary>
+    /// <summary>Takes the records out of all stripes at one moment, and begins to put them in order.</summary>
     private void Collect()
     {
         foreach (var stripe in _stripes)
@@ -262,83 +276,8 @@ internal sealed partial class RecordPipeline
             Monitor.PulseAll(_progress);
         }
 
-        Stripe.Batch? only = null;
-        var filled = 0;
-        var length = 0;
-        foreach (var batch in _batches)
-        {
-            if (batch.Count > 0)
-            {
-                only = batch;
-                filled++;
-                length += batch.Length;
-            }
-        }
-
-        _pending =
-            filled == 0 ? default
-            : filled == 1 ? only!.Bytes.AsMemory(0, only.Length)
-            : Merge(length);
-    }
-
-    private ReadOnlyMemory<byte> Merge(int length)
-    {
-        if (_merged.Length < length)
-        {
-            _merged = new byte[
-                Math.Max(length, Math.Min(_merged.Length * 2, _most * _stripes.Length))
-            ];
-        }
-
-        Span<int> next = stackalloc int[_batches.Length];
-        next.Clear();
-        var position = 0;
-        while (position < length)
-        {
-            position += CopyRun(next, position);
-        }
-
-        return _merged.AsMemory(0, length);
-    }
-
-    /// <summary>Copies from the stripe with the earliest record all records up to the earliest one of another stripe.</summary>
-    private int CopyRun(Span<int> next, int position)
-    {
-        var best = -1;
-        var bound = long.MaxValue;
-        for (var i = 0; i < _batches.Length; i++)
-        {
-            if (next[i] == _batches[i].Count)
-            {
-                continue;
-            }
-
-            var reading = _batches[i].Entries[next[i]].Reading;
-            if (best < 0 || reading < _batches[best].Entries[next[best]].Reading)
-            {
-                bound =
-                    best < 0 ? bound : Math.Min(bound, _batches[best].Entries[next[best]].Reading);
-                best = i;
-            }
-            else
-            {
-                bound = Math.Min(bound, reading);
-            }
-        }
-
-        var batch = _batches[best];
-        var first = next[best];
-        var start = first == 0 ? 0 : batch.Entries[first - 1].End;
-        var last = first;
-        while (last + 1 < batch.Count && batch.Entries[last + 1].Reading <= bound)
-        {
-            last++;
-        }
-
-        var length = batch.Entries[last].End - start;
-        Array.Copy(batch.Bytes, start, _merged, position, length);
-        next[best] = last + 1;
-        return length;
+        _merger.Begin();
+        _pending = _merger.Next();
     }
 
     /// <summary>Waits until the buffers are emptied once more, at most for what is left of the stall.</summary>
@@ -350,6 +289,19 @@ internal sealed partial class RecordPipeline
         }
 
         Wake();
+        try
+        {
+            return WaitUntilEmptied(emptied);
+        }
+        catch (ThreadInterruptedException)
+        {
+            Thread.CurrentThread.Interrupt(); // for the caller's own wait: this one is a log call's
+            return false;
+        }
+    }
+
+    private bool WaitUntilEmptied(long emptied)
+    {
         lock (_progress)
         {
             var now = Environment.TickCount64;

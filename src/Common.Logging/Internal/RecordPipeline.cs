@@ -6,8 +6,9 @@ namespace Common.Logging.Internal;
 
 /// <summary>The shared buffers between the log calls and the sink.</summary>
 /// <remarks>
-/// Each processor has a stripe, so that calls rarely wait for each other; any record may be in any stripe, since the flusher puts
-/// them in order by their times. The memory is bounded.
+/// There are as many stripes as processors, and a thread that finds another one in its stripe moves on to the next, so that calls
+/// rarely wait for each other; any record may be in any stripe, since the flusher puts them in order by their times. The memory is
+/// bounded.
 /// </remarks>
 internal sealed partial class RecordPipeline : IDisposable
 {
@@ -17,7 +18,11 @@ internal sealed partial class RecordPipeline : IDisposable
     /// <summary>So much is handed to the sink at once, however large the buffers may grow: what is written next is still in the processor's cache.</summary>
     private const int CacheBytes = 256 * 1024;
 
+    [ThreadStatic]
+    private static int t_stripe; // of this thread alone: where it wrote last, so that threads that write at once part ways
+
     private readonly LoggingOptions _options;
+    private readonly int _flushMilliseconds;
     private readonly Stripe[] _stripes;
     private readonly int _mask;
     private readonly int _most;
@@ -29,10 +34,12 @@ internal sealed partial class RecordPipeline : IDisposable
         LoggingOptions options,
         RecordShape shape,
         RecordClock clock,
-        LogSink sink
+        LogSink sink,
+        int flushMilliseconds = FlushMilliseconds
     )
     {
         _options = options;
+        _flushMilliseconds = flushMilliseconds;
         Shape = shape;
         Clock = clock;
         _sink = sink;
@@ -48,13 +55,15 @@ internal sealed partial class RecordPipeline : IDisposable
                     (uint)Math.Clamp(Environment.ProcessorCount, 1, MostStripes)
                 )
             : 1;
-        // A third for what is being written into, a third for what is being taken out, a third to put that in order.
-        while (stripes > 1 && options.BufferBytes / (3 * stripes) < 4 * MaxLine)
+        // An eighth to put the records of several stripes in order; half of the rest is written into while half is taken out.
+        var chunk = Math.Min(options.BufferBytes / 8, CacheBytes);
+        var rest = options.BufferBytes - chunk;
+        while (stripes > 1 && rest / (2 * stripes) < 4 * MaxLine)
         {
             stripes /= 2;
         }
 
-        _most = Math.Max(options.BufferBytes / (3 * stripes), 4 * MaxLine);
+        _most = Math.Max(rest / (2 * stripes), 4 * MaxLine);
         _mostOrdinary = _most - Math.Max(_most / 8, MaxLine);
         _wakeAt = Math.Min(_most / 2, CacheBytes);
         _mask = stripes - 1;
@@ -68,6 +77,7 @@ internal sealed partial class RecordPipeline : IDisposable
             _batches[i] = new Stripe.Batch(first + Block.Slack);
         }
 
+        _merger = new BatchMerger(_batches, chunk);
         _thread = new Thread(Run) { IsBackground = true, Name = "Common.Logging" };
         _thread.Start();
     }
@@ -93,7 +103,7 @@ internal sealed partial class RecordPipeline : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Stripe? Enter(int length, bool isAudit)
     {
-        var stripe = _stripes[Thread.GetCurrentProcessorId() & _mask];
+        var stripe = _stripes[t_stripe & _mask];
         if (!stripe.TryEnter())
         {
             stripe = EnterAny();
@@ -109,14 +119,22 @@ internal sealed partial class RecordPipeline : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Commit(Stripe stripe, long reading, LogLevel level)
     {
-        stripe.Add(reading, (int)level);
+        var isKept = stripe.TryAdd(reading, (int)level);
         var isDue = stripe.Writer.Position > _wakeAt;
         stripe.Leave();
         if (isDue)
         {
             Wake();
         }
+
+        if (!isKept)
+        {
+            CountDropped();
+        }
     }
+
+    /// <summary>Counts a record that could not be kept.</summary>
+    public void CountDropped() => Interlocked.Increment(ref _dropped);
 
     /// <summary>Takes over a record that was written apart.</summary>
     public void Append(RecordWriter draft, LogLevel level, bool isAudit)
@@ -168,16 +186,19 @@ internal sealed partial class RecordPipeline : IDisposable
     private RecordWriter NewWriter() =>
         new(Shape.IsJson, _options.JournalPriorities, MaxLine, Clock);
 
+    /// <summary>Enters the next stripe that nobody is in, where this thread stays from then on.</summary>
     private Stripe EnterAny()
     {
         var spin = default(SpinWait);
         while (true)
         {
-            foreach (var stripe in _stripes)
+            for (var i = 1; i <= _stripes.Length; i++)
             {
-                if (stripe.TryEnter())
+                var at = (t_stripe + i) & _mask;
+                if (_stripes[at].TryEnter())
                 {
-                    return stripe;
+                    t_stripe = at;
+                    return _stripes[at];
                 }
             }
 
@@ -205,7 +226,7 @@ internal sealed partial class RecordPipeline : IDisposable
 
             if (!WaitForRoom(emptied))
             {
-                Interlocked.Increment(ref _dropped);
+                CountDropped();
                 return null;
             }
 
@@ -242,11 +263,19 @@ internal sealed partial class RecordPipeline : IDisposable
             return false;
         }
 
-        if (end + Block.Slack > writer.Bytes.Length)
+        if (end + Block.Slack <= writer.Bytes.Length)
         {
-            writer.Grow(end + Block.Slack, _most + Block.Slack);
+            return true;
         }
 
-        return true;
+        try
+        {
+            writer.Grow(end + Block.Slack, _most + Block.Slack);
+            return true;
+        }
+        catch (OutOfMemoryException)
+        {
+            return false; // as if the bound were reached
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Common.Logging.Internal;
 
@@ -88,7 +89,8 @@ internal sealed partial class RecordWriter(
     }
 
     /// <summary>Begins a record whose body follows, up to <see cref="EndBody"/>.</summary>
-    public void BeginBody(long reading, EventPrefix prefix, EncodedContext context)
+    /// <returns>This writer.</returns>
+    public RecordWriter BeginBody(long reading, EventPrefix prefix, EncodedContext context)
     {
         var start = Position;
         _limit = start + maxLine - TailLength;
@@ -102,6 +104,7 @@ internal sealed partial class RecordWriter(
         }
 
         Advance(ref from, ref at);
+        return this;
     }
 
     /// <summary>Ends a body. The fields follow.</summary>
@@ -177,9 +180,15 @@ internal sealed partial class RecordWriter(
     /// <summary>Takes back fields whose values could not be read, and writes a note instead.</summary>
     public void Abandon(int position, string note)
     {
+        TakeBack(position);
+        Write(",\"unreadable_fields\":"u8, note);
+    }
+
+    /// <summary>Takes back what is behind a position.</summary>
+    public void TakeBack(int position)
+    {
         Position = position;
         _isInList = false;
-        Write(",\"unreadable_fields\":"u8, note);
     }
 
     /// <summary>Writes the time of a record that was written elsewhere, at the beginning of each of its lines.</summary>
@@ -218,6 +227,20 @@ internal sealed partial class RecordWriter(
     {
         block.CopyTo(ref At(Position));
         Position += block.Length;
+    }
+
+    /// <summary>Copies what stands at a place of the record, for which there is room.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Repeat(int place, int length)
+    {
+        ref var source = ref At(place);
+        ref var target = ref At(Position);
+        for (var i = 0; i < length; i += Vector512<byte>.Count)
+        {
+            Vector512.LoadUnsafe(ref source, (nuint)i).StoreUnsafe(ref target, (nuint)i);
+        }
+
+        Position += length;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -41,13 +41,14 @@ internal sealed class Stripe(RecordWriter writer)
     }
 
     /// <summary>Counts the record that was just written.</summary>
+    /// <returns>Whether there was memory to do so; else the record is taken back.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(long reading, int severity)
+    public bool TryAdd(long reading, int severity)
     {
         var count = _count;
-        if (count == _entries.Length)
+        if (count == _entries.Length && !TryGrow())
         {
-            Array.Resize(ref _entries, count * 2);
+            return false;
         }
 
         _entries[count] = new Entry(reading, writer.Position);
@@ -57,6 +58,8 @@ internal sealed class Stripe(RecordWriter writer)
         {
             Cut++;
         }
+
+        return true;
     }
 
     /// <summary>Takes the records out, and gives the stripe empty buffers instead.</summary>
@@ -69,6 +72,21 @@ internal sealed class Stripe(RecordWriter writer)
         writer.Position = 0;
         _count = 0;
         Flow.Forget();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool TryGrow()
+    {
+        try
+        {
+            Array.Resize(ref _entries, _entries.Length * 2);
+            return true;
+        }
+        catch (OutOfMemoryException)
+        {
+            writer.Position = _entries[_count - 1].End;
+            return false;
+        }
     }
 
     /// <summary>A record: when it was written, and what is behind its last byte.</summary>
