@@ -113,10 +113,9 @@ public sealed class CommonLoggerProvider : ILoggerProvider, ISupportExternalScop
         );
 
     /// <inheritdoc/>
-    /// <remarks>The context of the request is in every record anyway, so it is not taken as a scope.</remarks>
     public void SetScopeProvider(IExternalScopeProvider scopeProvider)
     {
-        Scopes.Take(scopeProvider is ContextScopes scopes ? scopes.Inner : scopeProvider);
+        Scopes.Take(scopeProvider);
         Pipeline.ForgetFlows();
     }
 
@@ -140,7 +139,7 @@ public sealed class CommonLoggerProvider : ILoggerProvider, ISupportExternalScop
 
     private void Refresh()
     {
-        foreach (var logger in _loggers.Values)
+        foreach (var (_, logger) in _loggers) // "Values" would lock the whole, and start the tracing of locks
         {
             logger.Refresh();
         }

@@ -31,26 +31,21 @@ internal static class LoggingPeers
         "prod"
     );
 
-    public static readonly RequestContext Context = new(
-        RequestId.Parse("req-550e8400-e29b-41d4-a716-446655440000")
-    )
-    {
-        GlobalRequestId = RequestId.Parse("req-0af76519-16cd-43dd-8448-eb211c80319c"),
-        TraceId = System.Diagnostics.ActivityTraceId.CreateFromString(
-            "0af7651916cd43dd8448eb211c80319c"
-        ),
-        SpanId = System.Diagnostics.ActivitySpanId.CreateFromString("b7ad6b7169203331"),
-        User = "alice",
-        Tenant = TenantPath.Parse("/acme/eu"),
-    };
+    private const string Id = "req-550e8400-e29b-41d4-a716-446655440000";
+    private const string GlobalId = "req-0af76519-16cd-43dd-8448-eb211c80319c";
+    private const string TraceId = "0af7651916cd43dd8448eb211c80319c";
+    private const string SpanId = "b7ad6b7169203331";
+
+    /// <summary>The request that all work for.</summary>
+    public static RequestContext Context => Request.Context;
 
     /// <summary>What the others put into every record by their own means.</summary>
     private static readonly Dictionary<string, object> Fields = new()
     {
-        ["request_id"] = Context.RequestId.ToString(),
-        ["global_request_id"] = Context.GlobalRequestId.ToString(),
-        ["trace_id"] = Context.TraceId.ToHexString(),
-        ["span_id"] = Context.SpanId.ToHexString(),
+        ["request_id"] = Id,
+        ["global_request_id"] = GlobalId,
+        ["trace_id"] = TraceId,
+        ["span_id"] = SpanId,
         ["user"] = "alice",
         ["tenant"] = "/acme/eu",
         ["service"] = "orders",
@@ -279,5 +274,18 @@ internal static class LoggingPeers
         private TextWriter? Output { get; } = output;
 
         private ConsoleFormatter Formatter { get; } = formatter;
+    }
+
+    /// <summary>Apart, so that a process that enters no request does not pay for one.</summary>
+    private static class Request
+    {
+        public static readonly RequestContext Context = new(RequestId.Parse(Id))
+        {
+            GlobalRequestId = RequestId.Parse(GlobalId),
+            TraceId = System.Diagnostics.ActivityTraceId.CreateFromString(LoggingPeers.TraceId),
+            SpanId = System.Diagnostics.ActivitySpanId.CreateFromString(LoggingPeers.SpanId),
+            User = "alice",
+            Tenant = TenantPath.Parse("/acme/eu"),
+        };
     }
 }

@@ -34,7 +34,7 @@ internal sealed partial class CategoryLogger : ILogger
 
     /// <inheritdoc/>
     public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => _provider.Scopes.Provider?.Push(state);
+        where TState : notnull => _provider.Scopes.Push(state);
 
     /// <inheritdoc/>
     public bool IsEnabled(LogLevel logLevel)

@@ -12,8 +12,16 @@ internal sealed class ContextScopes(
     IOptions<LoggerFactoryOptions> options
 ) : IExternalScopeProvider
 {
-    /// <summary>The scopes without the request.</summary>
-    public IExternalScopeProvider Inner { get; } = PlatformScopes(filters, options);
+    private IExternalScopeProvider? _inner;
+
+    /// <summary>The scopes without the request, made when they are needed first: a service without scopes starts without them.</summary>
+    public IExternalScopeProvider Inner =>
+        Volatile.Read(ref _inner)
+        ?? Interlocked.CompareExchange(ref _inner, PlatformScopes(filters, options), null)
+        ?? _inner;
+
+    /// <summary>The same, or <see langword="null"/> while nobody has entered a scope.</summary>
+    public IExternalScopeProvider? InnerIfUsed => Volatile.Read(ref _inner);
 
     /// <inheritdoc/>
     public void ForEachScope<TState>(Action<object?, TState> callback, TState state)

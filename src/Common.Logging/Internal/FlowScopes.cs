@@ -9,23 +9,34 @@ internal sealed class FlowScopes(bool mayChangeWithin)
 {
     private ConcurrentDictionary<Type, bool>? _types; // most services have no scopes, and need not wait for it
 
-    /// <summary>Knows the scopes.</summary>
-    public IExternalScopeProvider? Provider { get; private set; }
+    private IExternalScopeProvider? _provider;
+    private ContextScopes? _withContext;
+
+    /// <summary>Knows the scopes; <see langword="null"/> while there are none.</summary>
+    public IExternalScopeProvider? Provider => _withContext?.InnerIfUsed ?? _provider;
 
     /// <summary>Whether the scopes are values of the flow of execution, so that the same flow has the same scopes.</summary>
     public bool AreOfFlow { get; private set; } = true;
 
     /// <summary>Takes the platform's scopes.</summary>
+    /// <remarks>The context of the request is in every record anyway, so it is not taken as a scope.</remarks>
     public void Take(IExternalScopeProvider provider)
     {
-        Provider = provider;
+        _withContext = provider as ContextScopes;
+        _provider =
+            _withContext is null ? provider
+            : mayChangeWithin ? _withContext.Inner
+            : null;
         AreOfFlow =
             !mayChangeWithin
             && (
-                provider is LoggerExternalScopeProvider
+                provider is LoggerExternalScopeProvider or ContextScopes
                 || provider.GetType().Assembly == typeof(LoggerFactory).Assembly
             );
     }
+
+    /// <summary>Enters a scope.</summary>
+    public IDisposable? Push(object? state) => (_withContext ?? _provider)?.Push(state);
 
     /// <summary>Whether a scope's values become attributes.</summary>
     public bool IsOfService(object scope) =>

@@ -11,6 +11,7 @@ internal sealed class MemberNames(bool isJson)
     private const int LongestName = 128;
 
     private readonly ConcurrentDictionary<string, Member> _kept = new(StringComparer.Ordinal);
+    private int _count; // that of the dictionary would lock the whole
 
     public Member this[string name]
     {
@@ -22,9 +23,9 @@ internal sealed class MemberNames(bool isJson)
             }
 
             member = Make(name);
-            if (_kept.Count < MostKept)
+            if (Volatile.Read(ref _count) < MostKept && _kept.TryAdd(name, member))
             {
-                _kept.TryAdd(name, member);
+                Interlocked.Increment(ref _count);
             }
 
             return member;

@@ -36,8 +36,9 @@ public sealed class TerminalTests
     public async Task Colors_are_not_there_on_a_pipe()
     {
         await using var child = ChildProcess.Start("return", 1, "Format=Text");
-        var (_, output) = await child.RunToEndAsync();
+        var (code, output) = await child.RunToEndAsync();
 
+        Assert.Equal((7, ""), (code, child.Errors));
         Assert.Contains(" INFO ", output, StringComparison.Ordinal);
         Assert.DoesNotContain("\u001b", output, StringComparison.Ordinal);
     }
