@@ -65,6 +65,9 @@ internal static class Endings
             case "log-and-tell":
                 LogAndTell(logger);
                 return;
+            case "log-texts":
+                LogTexts(logger);
+                return;
             case "log-on-lines":
                 LogOnLines(logger);
                 return;
@@ -92,6 +95,24 @@ internal static class Endings
                     .System.GetUtcNow()
                     .ToString("O", System.Globalization.CultureInfo.InvariantCulture)
             );
+        }
+    }
+
+    /// <summary>Logs each line of standard input, a JSON string, as the message of a library that declares no events.</summary>
+    private static void LogTexts(ILogger logger)
+    {
+        while (Console.In.ReadLine() is { } line)
+        {
+            using var text = System.Text.Json.JsonDocument.Parse(line);
+#pragma warning disable CMN3001 // what libraries do that declare no events
+            logger.Log(
+                LogLevel.Information,
+                default,
+                text.RootElement.GetString()!,
+                exception: null,
+                static (message, _) => message
+            );
+#pragma warning restore CMN3001
         }
     }
 
