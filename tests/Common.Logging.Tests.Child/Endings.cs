@@ -103,12 +103,13 @@ internal static class Endings
     {
         while (Console.In.ReadLine() is { } line)
         {
-            using var text = System.Text.Json.JsonDocument.Parse(line);
+            using var json = System.Text.Json.JsonDocument.Parse(line);
+            var text = json.RootElement.GetString()!;
 #pragma warning disable CMN3001 // what libraries do that declare no events
             logger.Log(
                 LogLevel.Information,
                 default,
-                text.RootElement.GetString()!,
+                text,
                 exception: null,
                 static (message, _) => message
             );
