@@ -57,6 +57,17 @@ public sealed class ConfigurationTests
         await SeesAsync(rolledBack, " service.started:");
     }
 
+    [Fact]
+    public async Task Check_asks_the_service_that_is_built_and_starts_nothing()
+    {
+        await using var service = new Service();
+        var file = service.Write("new.json", "{}");
+        service.Start(BuiltServices.Inventory, "common", "config", "check", file);
+
+        Assert.Equal(0, await service.ExitCodeAsync());
+        Assert.Equal(["No errors."], service.Lines);
+    }
+
     private static void Write(Service service, int quantity) =>
         service.Write(
             "appsettings.json",

@@ -86,6 +86,7 @@ internal sealed class AppSettingsWalk(
                 Section(option.TextOf("class"), value, key);
                 return;
             case "list" or "set" when option["element"] is { } element:
+                Count(option, value, value.Elements.Count, isWhole: true, key);
                 for (var i = 0; i < value.Elements.Count; i++)
                 {
                     Value(element, value.Elements[i], $"{key}:{i}");
@@ -93,8 +94,10 @@ internal sealed class AppSettingsWalk(
 
                 return;
             case "dictionary" when option["element"] is { } element:
+                Count(option, value, value.Members.Count, isWhole: false, key);
                 foreach (var member in value.Members)
                 {
+                    Key(option["key"], member, key + ":" + member.Name);
                     Value(element, member.Value, key + ":" + member.Name);
                 }
 
@@ -102,6 +105,26 @@ internal sealed class AppSettingsWalk(
             default:
                 Scalar(option, value, key);
                 return;
+        }
+    }
+
+    /// <summary>Other files may add to a dictionary, but replace a list.</summary>
+    private void Count(JsonValue option, JsonValue value, int count, bool isWhole, string key)
+    {
+        if (
+            value.Kind is JsonValueKind.Object or JsonValueKind.List
+            && ConfigValueCheck.CountProblem(option, count, isWhole) is { } problem
+        )
+        {
+            Report(AppSettingsRules.OutOfRange, value.Start, value.End, key, problem);
+        }
+    }
+
+    private void Key(JsonValue? type, JsonMember member, string key)
+    {
+        if (type is not null && ConfigValueCheck.TypeProblem(type, member.Name) is { } problem)
+        {
+            Report(AppSettingsRules.Unknown, member.Start, member.End, key, "; " + problem);
         }
     }
 

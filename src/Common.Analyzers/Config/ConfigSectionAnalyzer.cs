@@ -25,7 +25,7 @@ public sealed class ConfigSectionAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            var keys = new ConcurrentBag<(string Key, IPropertySymbol Property)>();
+            var keys = new ConcurrentBag<ConfigKey>();
             start.RegisterSymbolAction(
                 symbol => Analyze(symbol, attributeType, keys),
                 SymbolKind.NamedType
@@ -37,7 +37,7 @@ public sealed class ConfigSectionAnalyzer : DiagnosticAnalyzer
     private static void Analyze(
         SymbolAnalysisContext context,
         INamedTypeSymbol attributeType,
-        ConcurrentBag<(string Key, IPropertySymbol Property)> keys
+        ConcurrentBag<ConfigKey> keys
     )
     {
         var type = (INamedTypeSymbol)context.Symbol;
@@ -66,52 +66,37 @@ public sealed class ConfigSectionAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        foreach (var option in model.Options)
+        foreach (
+            var key in ConfigKeys.Of(type, model, context.Compilation, context.CancellationToken)
+        )
         {
-            if (
-                type.GetMembers(option.Name).OfType<IPropertySymbol>().FirstOrDefault()
-                is not { } property
-            )
-            {
-                continue;
-            }
-
-            keys.Add((model.Path + ":" + option.Name, property));
-            foreach (var older in option.DeprecatedKeys)
-            {
-                keys.Add((older.Path, property));
-            }
+            keys.Add(key);
         }
     }
 
     private static void ReportDuplicates(
         CompilationAnalysisContext context,
-        IEnumerable<(string Key, IPropertySymbol Property)> keys
+        IEnumerable<ConfigKey> keys
     )
     {
-        var owners = new Dictionary<string, IPropertySymbol>(StringComparer.OrdinalIgnoreCase);
+        var owners = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (
-            var (key, property) in keys.OrderBy(
-                    item => item.Property.Locations[0].SourceTree?.FilePath ?? string.Empty,
+            var key in keys.OrderBy(
+                    item => item.Place.SourceTree?.FilePath ?? string.Empty,
                     StringComparer.Ordinal
                 )
-                .ThenBy(item => item.Property.Locations[0].SourceSpan.Start)
+                .ThenBy(item => item.Place.SourceSpan.Start)
         )
         {
-            if (owners.TryGetValue(key, out var owner))
+            if (owners.TryGetValue(key.Path, out var owner))
             {
                 context.ReportDiagnostic(
-                    Diagnostic.Create(
-                        ConfigRules.DuplicateKey,
-                        property.Locations[0],
-                        key,
-                        $"{owner.ContainingType.Name}.{owner.Name}"
-                    )
+                    Diagnostic.Create(ConfigRules.DuplicateKey, key.Place, key.Path, owner)
                 );
             }
             else
             {
-                owners.Add(key, property);
+                owners.Add(key.Path, key.Owner);
             }
         }
     }

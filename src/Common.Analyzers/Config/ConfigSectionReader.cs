@@ -156,6 +156,10 @@ internal sealed class ConfigSectionReader
         }
     }
 
+    private bool IsNamed =>
+        _attribute.ConstructorArguments.FirstOrDefault().Value is string path
+        && path.EndsWith(":*", StringComparison.Ordinal);
+
     private ConfigOptionModel? ReadOption(IPropertySymbol property, bool isReloadable)
     {
         if (ConfigTypeReader.Read(property.Type) is not { } type)
@@ -191,7 +195,17 @@ internal sealed class ConfigSectionReader
             Deprecation(property)
         );
         CheckDefault(property, option);
-        CheckOlderKeys(property, option);
+        if (OlderKeyCheck.Problem(property, option, IsNamed) is { } problem)
+        {
+            Report(
+                ConfigRules.OptionRule,
+                LocationOf(property),
+                "DeprecatedKey",
+                property.Name,
+                problem
+            );
+        }
+
         return option;
     }
 
@@ -206,25 +220,6 @@ internal sealed class ConfigSectionReader
         )
         {
             Report(ConfigRules.Default, LocationOf(property), property.Name, value, problem);
-        }
-    }
-
-    /// <summary>An older key is a whole one, so it cannot stand for one name of many.</summary>
-    private void CheckOlderKeys(IPropertySymbol property, ConfigOptionModel option)
-    {
-        if (
-            option.DeprecatedKeys.Count > 0
-            && _attribute.ConstructorArguments.FirstOrDefault().Value is string path
-            && path.EndsWith(":*", StringComparison.Ordinal)
-        )
-        {
-            Report(
-                ConfigRules.OptionRule,
-                LocationOf(property),
-                "DeprecatedKey",
-                property.Name,
-                "a section of many names has no older keys; keep a property of the older name for as long"
-            );
         }
     }
 

@@ -44,6 +44,18 @@ internal static class ConfigTypeReader
             ["global::Common.Config.Secret"] = ("secret", "Secret"),
         }.ToImmutableDictionary(StringComparer.Ordinal);
 
+    private static readonly ImmutableHashSet<string> WholeNumbers =
+    [
+        "byte",
+        "sbyte",
+        "short",
+        "ushort",
+        "int",
+        "uint",
+        "long",
+        "ulong",
+    ];
+
     private static readonly ImmutableHashSet<string> Lists =
     [
         "System.Collections.Generic.IEnumerable<T>",
@@ -137,14 +149,29 @@ internal static class ConfigTypeReader
             return Of(type.TypeArguments[0], "set", "Set", Collections + "HashSet<{0}>");
         }
 
+        return Dictionaries.Contains(definition)
+            ? Dictionary(type.TypeArguments[0], type.TypeArguments[1])
+            : null;
+    }
+
+    private static ConfigTypeModel? Dictionary(ITypeSymbol key, ITypeSymbol element)
+    {
+        if (key.SpecialType == SpecialType.System_String)
+        {
+            return Of(element, "dictionary", "Dictionary", Collections + "Dictionary<string, {0}>");
+        }
+
         return
-            Dictionaries.Contains(definition)
-            && type.TypeArguments[0].SpecialType == SpecialType.System_String
-            ? Of(
-                type.TypeArguments[1],
+            Underlying(key) is null
+            && Underlying(element) is null
+            && Read(key) is { } keys
+            && (keys.Name is "enum" or "guid" || WholeNumbers.Contains(keys.Name))
+            && Read(element) is { } inner
+            ? new ConfigTypeModel(
+                $"{Collections}Dictionary<{keys.Bound}, {inner.Bound}>",
+                $"{Types}Dictionary({keys.Expression}, {inner.Expression})",
                 "dictionary",
-                "Dictionary",
-                Collections + "Dictionary<string, {0}>"
+                ",\"key\":{" + keys.CatalogueJson + "},\"element\":{" + inner.CatalogueJson + "}"
             )
             : null;
     }

@@ -6,6 +6,13 @@ namespace Common.Analyzers.Config;
 /// <summary>Checks a value against an option of the catalogue, as far as the compiler knows the type. In doubt a value is right.</summary>
 internal static class ConfigValueCheck
 {
+    private const string Date = @"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\z";
+    private const string Time = @"^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d([.,]\d{1,9})?)?\z";
+    private const string Instant =
+        @"^-?\d{4,}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d([.,]\d{1,9})?Z\z";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     private static readonly Regex Duration = new(
         @"^-?(\d+(\.\d+)?(ns|us|ms|s|m|h|d)|(\d+\.)?([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?|P(?=.)(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?)\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
@@ -40,35 +47,91 @@ internal static class ConfigValueCheck
                 ? null
                 : "it must be a UUID such as 550e8400-e29b-41d4-a716-446655440000",
             "enum" => Names(option, value),
+            "char" => value.Length == 1 ? null : "it must be one character",
+            "size" => ByteSizes.Read(value) is null
+                ? "it must be a size such as 512B, 64KiB, 10MiB or 2GB"
+                : null,
+            "uri" => Uri.TryCreate(value, UriKind.Absolute, out _)
+            && !value.StartsWith("/", StringComparison.Ordinal)
+                ? null
+                : "it must be an absolute address such as https://example.org/",
+            "version" => Version.TryParse(value, out _)
+                ? null
+                : "it must be a version such as 1.2 or 1.2.3",
+            "date" => Matches(value, Date) ? null : "it must be a date such as 2026-11-21",
+            "time" => Matches(value, Time) ? null : "it must be a time such as 23:30 or 23:30:15",
+            "instant" => Matches(value, Instant)
+                ? null
+                : "it must be an instant such as 2026-11-21T10:11:12Z",
             _ => null,
         };
 
     /// <summary>Says which rule of the option a value of its type breaks; null where it breaks none.</summary>
     public static string? RuleProblem(JsonValue option, string value)
     {
+        var isText = option.TextOf("type") == "string";
         if (
             option["allowed"] is { } allowed
-            && !allowed.Elements.Any(e => e.Text.Equals(value, StringComparison.Ordinal))
-            && option.TextOf("type") == "string"
+            && !allowed.Elements.Any(e => IsSame(e.Text, value, isText))
         )
         {
             return "it must be one of " + string.Join(", ", allowed.Elements.Select(e => e.Text));
         }
 
-        if (option.TextOf("type") == "string")
+        return isText
+            ? LengthProblem(option, value) ?? PatternProblem(option, value)
+            : Range(option, value);
+    }
+
+    /// <summary>Says that a list has too few or too many elements; null where it has neither.</summary>
+    public static string? CountProblem(JsonValue option, int count, bool isWhole)
+    {
+        var (low, high) = (Number(option["minLength"]?.Text), Number(option["maxLength"]?.Text));
+        return isWhole && count < low ? $"it must have at least {low} elements"
+            : count > high ? $"it must have at most {high} elements"
+            : null;
+    }
+
+    private static bool IsSame(string allowed, string value, bool isText) =>
+        allowed.Equals(value, StringComparison.Ordinal)
+        || (!isText && (Amount(allowed) is not { } amount || Amount(value) == amount));
+
+    private static string? LengthProblem(JsonValue option, string value)
+    {
+        var (low, high) = (Number(option["minLength"]?.Text), Number(option["maxLength"]?.Text));
+        var length = Characters(value);
+        return length < low ? $"it must have at least {low} characters"
+            : length > high ? $"it must have at most {high} characters"
+            : null;
+    }
+
+    /// <summary>The compiler's runtime may know less of patterns than the service's; then the value is right.</summary>
+    private static string? PatternProblem(JsonValue option, string value)
+    {
+        if (option.TextOf("pattern") is not { } pattern)
         {
-            var (low, high) = (
-                Number(option["minLength"]?.Text),
-                Number(option["maxLength"]?.Text)
-            );
-            var length = Characters(value);
-            return length < low ? $"it must have at least {low} characters"
-                : length > high ? $"it must have at most {high} characters"
-                : null;
+            return null;
         }
 
-        return Range(option, value);
+        try
+        {
+            return Regex.IsMatch(
+                value,
+                $@"^(?:{pattern})\z",
+                RegexOptions.CultureInvariant,
+                Patience
+            )
+                ? null
+                : $"it must match {pattern}";
+        }
+        catch (Exception e) when (e is ArgumentException or RegexMatchTimeoutException)
+        {
+            return null;
+        }
     }
+
+    private static bool Matches(string value, string pattern) =>
+        Regex.IsMatch(value, pattern, RegexOptions.CultureInvariant, Patience);
 
     private static string? Range(JsonValue option, string value)
     {
@@ -95,12 +158,17 @@ internal static class ConfigValueCheck
             : $"it must be from {minimum} to {maximum}";
     }
 
-    /// <summary>A number, or a duration of one unit in seconds; null for anything else.</summary>
+    /// <summary>A number, a duration of one unit in seconds, or a size in bytes; null for anything else.</summary>
     private static decimal? Amount(string? text)
     {
         if (text is null)
         {
             return null;
+        }
+
+        if (text.EndsWith("B", StringComparison.OrdinalIgnoreCase))
+        {
+            return ByteSizes.Read(text);
         }
 
         var digits = text.TrimEnd('n', 'u', 'm', 's', 'h', 'd');

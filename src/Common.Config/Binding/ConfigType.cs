@@ -54,7 +54,11 @@ public abstract class ConfigType
     internal abstract ConfigType ListOf();
 
     /// <summary>A dictionary of the type.</summary>
-    internal abstract ConfigType DictionaryOf();
+    /// <param name="key">What its keys must be; null for any text.</param>
+    internal abstract ConfigType DictionaryOf(ConfigType? key);
+
+    /// <summary>Says, as the end of a sentence, why a name is no key of the type; null where it is one.</summary>
+    internal virtual string? KeyProblem(string name) => null;
 
     /// <summary>The names of the parts, where they are fixed.</summary>
     internal virtual IEnumerable<string> PartNames => [];

@@ -25,7 +25,7 @@ public abstract class ConfigType<T> : ConfigType
 
     internal override ConfigType ListOf() => ConfigTypes.List(this);
 
-    internal override ConfigType DictionaryOf() => ConfigTypes.Dictionary(this);
+    internal override ConfigType DictionaryOf(ConfigType? key) => new DictionaryType<T>(this, key);
 
     /// <summary>Reads a value; reports why where it cannot.</summary>
     internal abstract bool TryBind(

@@ -236,6 +236,22 @@ public static class ConfigTypes
     public static ConfigType<Dictionary<string, T>> Dictionary<T>(ConfigType<T> element) =>
         new DictionaryType<T>(element);
 
+    /// <summary>A dictionary whose keys are whole numbers, UUIDs or the names of an enumeration.</summary>
+    /// <typeparam name="TKey">The type of the keys.</typeparam>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="key">How the keys are written.</param>
+    /// <param name="element">How the elements are written.</param>
+    /// <returns>The type.</returns>
+    /// <exception cref="ArgumentException">The values of <paramref name="key"/> are not written as one text.</exception>
+    public static ConfigType<Dictionary<TKey, T>> Dictionary<TKey, T>(
+        ConfigType<TKey> key,
+        ConfigType<T> element
+    )
+        where TKey : notnull =>
+        key is ScalarType<TKey> scalar
+            ? new KeyedDictionaryType<TKey, T>(scalar, element)
+            : throw new ArgumentException($"{key?.Name} cannot be a key.", nameof(key));
+
     /// <summary>The type of an enumeration whose names alone are known.</summary>
     internal static ConfigType<string> Names(IReadOnlyList<string> names, bool isFlags) =>
         new ScalarType<string>(

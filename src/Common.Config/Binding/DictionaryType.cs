@@ -1,9 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
+using Common.Config.Internal;
 
 namespace Common.Config.Binding;
 
 /// <summary>A dictionary by name. Names are compared without regard to case, and every source may add some.</summary>
-internal sealed class DictionaryType<TElement>(ConfigType<TElement> element)
+/// <param name="element">How the elements are written.</param>
+/// <param name="key">What the names must be; null for any text.</param>
+internal sealed class DictionaryType<TElement>(ConfigType<TElement> element, ConfigType? key = null)
     : ConfigType<Dictionary<string, TElement>>($"dictionary of {element.Name}")
 {
     internal override bool IsComposite => true;
@@ -29,7 +32,12 @@ internal sealed class DictionaryType<TElement>(ConfigType<TElement> element)
         var valid = true;
         foreach (var (name, child) in node.Children ?? [])
         {
-            if (element.TryBind(child, context, out var bound))
+            if (key?.KeyProblem(name) is { } problem)
+            {
+                context.Fail(child, IsSecret, $"{ValueText.Quote(name)} is no key here; {problem}");
+                valid = false;
+            }
+            else if (element.TryBind(child, context, out var bound))
             {
                 elements.Add(name, bound);
             }

@@ -9,6 +9,8 @@ internal sealed class ScalarType<T>(string name, string rule, TryParse<T> tryPar
     public bool TryParse(string text, [MaybeNullWhen(false)] out T value) =>
         tryParse(text, out value);
 
+    internal override string? KeyProblem(string name) => tryParse(name, out _) ? null : rule;
+
     internal override bool TryBind(
         ConfigNode node,
         BindContext context,

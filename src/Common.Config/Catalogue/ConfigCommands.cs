@@ -23,13 +23,18 @@ public static class ConfigCommands
     /// <param name="applicationName">The name of the service's assembly; without it, it is the entry assembly.</param>
     /// <param name="output">Where answers go.</param>
     /// <param name="error">Where complaints go.</param>
-    /// <returns>The exit code; <see langword="null"/> where the command line is not for this package, and the service should start.</returns>
+    /// <param name="whenBuilt">
+    /// Takes what only the service itself can answer, once it is built and before it starts: <c>check</c> asks its validators, and then has put the
+    /// files in the place of the configuration's own. What it takes gives the exit code. Without it <c>check</c> says that it has not asked them.
+    /// </param>
+    /// <returns>The exit code, unless <paramref name="whenBuilt"/> was called; <see langword="null"/> where the command line is not for this package, and the service should start.</returns>
     public static int? TryRun(
         IReadOnlyList<string> arguments,
         IConfiguration configuration,
         string? applicationName,
         TextWriter output,
-        TextWriter error
+        TextWriter error,
+        Action<Func<IServiceProvider, int>>? whenBuilt = null
     )
     {
         ArgumentNullException.ThrowIfNull(arguments);
@@ -57,7 +62,10 @@ public static class ConfigCommands
             configuration,
             output,
             error
-        ).Run([.. arguments.Skip(2)]);
+        )
+        {
+            WhenBuilt = whenBuilt,
+        }.Run([.. arguments.Skip(2)]);
     }
 
     /// <summary>Runs a command on the catalogue of a compiled service, without running its code.</summary>

@@ -12,6 +12,7 @@ public sealed class AppSettingsAnalyzerTests
             using System.Collections.Generic;
             using System.ComponentModel.DataAnnotations;
             using Common.Abstractions;
+            using Common.Config;
             using NodaTime;
 
             public enum Mode { Slow, Fast }
@@ -27,6 +28,13 @@ public sealed class AppSettingsAnalyzerTests
                 public bool Fast { get; init; }
                 public IReadOnlyList<Shard> Shards { get; init; } = [];
                 public IReadOnlyDictionary<string, int> Weights { get; init; } = new Dictionary<string, int>();
+                [Limits("1KiB", "1MiB")] public ByteSize Buffer { get; init; } = ByteSize.FromKibibytes(4);
+                [RegularExpression("[a-z]+")] public string Schema { get; init; } = "public";
+                [Length(1, 2)] public IReadOnlyList<int> Ports { get; init; } = [5432];
+                [MaxLength(1)] public IReadOnlyDictionary<Mode, int> ByMode { get; init; } = new Dictionary<Mode, int>();
+                [AllowedValues(1, 2)] public int Copies { get; init; } = 1;
+                public LocalDate Since { get; init; }
+                public System.Version? Protocol { get; init; }
             }
 
             [ConfigSection]
@@ -51,6 +59,9 @@ public sealed class AppSettingsAnalyzerTests
         """{"PoolSize": "1024", "Fast": "True", "Shards": [{"Name": "x"}], /* a comment */ }"""
     )]
     [InlineData("""{"PoolSize": "${Some:Key}", "Mode": null}""")]
+    [InlineData(
+        """{"Buffer": "1 MiB", "Schema": "abc", "Ports": [1, 2], "ByMode": {"slow": 1}, "Copies": "2", "Since": "2026-02-28", "Protocol": "1.2"}"""
+    )]
     public Task What_the_service_accepts_is_not_reported(string database) =>
         Test.WithAdditionalFile(
                 "appsettings.json",
@@ -91,6 +102,38 @@ public sealed class AppSettingsAnalyzerTests
     [InlineData(
         """{"StatementTimeout": {|CMN2014:"6m"|}}""",
         "The value of 'Orders:Database:StatementTimeout' breaks a rule: it must be from 1s to 5m"
+    )]
+    [InlineData(
+        """{"Buffer": {|CMN2013:4096|}}""",
+        "The value of 'Orders:Database:Buffer' cannot be read: it must be a size such as 512B, 64KiB, 10MiB or 2GB"
+    )]
+    [InlineData(
+        """{"Buffer": {|CMN2014:"2MiB"|}}""",
+        "The value of 'Orders:Database:Buffer' breaks a rule: it must be from 1KiB to 1MiB"
+    )]
+    [InlineData(
+        """{"Schema": {|CMN2014:"a1"|}}""",
+        "The value of 'Orders:Database:Schema' breaks a rule: it must match [a-z]+"
+    )]
+    [InlineData(
+        """{"Ports": {|CMN2014:[1, 2, 3]|}}""",
+        "The value of 'Orders:Database:Ports' breaks a rule: it must have at most 2 elements"
+    )]
+    [InlineData(
+        """{"ByMode": { {|CMN2011:"Never"|}: 1 } }""",
+        "'Orders:Database:ByMode:Never' is no known key; it must be one of Slow, Fast"
+    )]
+    [InlineData(
+        """{"Copies": {|CMN2014:3|}}""",
+        "The value of 'Orders:Database:Copies' breaks a rule: it must be one of 1, 2"
+    )]
+    [InlineData(
+        """{"Since": {|CMN2013:"2026-13-01"|}}""",
+        "The value of 'Orders:Database:Since' cannot be read: it must be a date such as 2026-11-21"
+    )]
+    [InlineData(
+        """{"Protocol": {|CMN2013:"2"|}}""",
+        "The value of 'Orders:Database:Protocol' cannot be read: it must be a version such as 1.2 or 1.2.3"
     )]
     public Task What_stops_the_service_is_reported_with_its_place(
         string database,

@@ -61,6 +61,11 @@ public sealed class ConfigSectionTests
                         public Inner[] W { get; init; } = [];
                         public int? X { get; init; }
                         public Int128 Y { get; init; } = Int128.One;
+                        public Dictionary<Mode, Inner> Z { get; init; } = [];
+                        public IReadOnlyDictionary<int, Duration> ByNumber { get; init; } = new Dictionary<int, Duration>();
+                        public IDictionary<Guid, string> ById { get; init; } = new Dictionary<Guid, string>();
+                        public Secret Hidden { get; init; } = new("hunter2");
+                        public IReadOnlyList<Secret> AllHidden { get; init; } = [new("hunter2")];
                     }
 
                     [ConfigSection]
@@ -100,8 +105,54 @@ public sealed class ConfigSectionTests
         );
         Assert.Contains("'type':'size','help':'','default':'1MiB'", text, StringComparison.Ordinal);
         Assert.Contains(
+            "'type':'dictionary','key':{'type':'enum','values':['Slow','Fast']},'element':{'type':'section','class':'Orders.Inner'}",
+            text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "'name':'Hidden','type':'secret','help':'','defaultSource':'***'",
+            text,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("hunter2", text, StringComparison.Ordinal);
+        Assert.Contains(
             "typeof(global::Common.Config.Generated.Sections_TestProject)",
             outcome.Text("ConfigSections.g.cs"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("ByteSize", "ByteSize.FromKibibytes(64)", "64KiB")]
+    [InlineData("ByteSize", "new(512)", "512B")]
+    [InlineData("HostPort", "new(\"db\", 5432)", "db:5432")]
+    [InlineData("HostPort", "new(\"::1\", 5432)", "[::1]:5432")]
+    [InlineData("Version", "new(1, 2)", "1.2")]
+    [InlineData(
+        "Guid",
+        "Guid.Parse(\"550e8400-e29b-41d4-a716-446655440000\")",
+        "550e8400-e29b-41d4-a716-446655440000"
+    )]
+    [InlineData("System.Net.IPAddress", "System.Net.IPAddress.Loopback", "127.0.0.1")]
+    [InlineData("System.Net.IPNetwork", "System.Net.IPNetwork.Parse(\"10.0.0.0/8\")", "10.0.0.0/8")]
+    [InlineData("Period", "Period.FromDays(3)", "P3D")]
+    [InlineData("LocalTime", "new(23, 30)", "23:30:00")]
+    [InlineData("LocalDate", "new(2026, 1, 2)", "2026-01-02")]
+    [InlineData("TimeSpan", "new(0, 0, 30)", "00:00:30")]
+    [InlineData("TimeSpan", "TimeSpan.FromSeconds(1.5)", "1.5s")]
+    [InlineData("double", "-0.5", "-0.5")]
+    [InlineData("string", "\"a\" + \"b\"", "ab")]
+    public async Task A_default_is_evaluated(string type, string code, string value)
+    {
+        var outcome = await Test.WithSource(
+                Head
+                    + $"[ConfigSection(\"Orders\")] public sealed partial class A {{ public {type} B {{ get; init; }} = {code}; }}"
+            )
+            .GenerateAsync();
+
+        Assert.Contains(
+            $"\\\"default\\\":\\\"{value}\\\"",
+            outcome.Text("Orders.A.ConfigSection.g.cs"),
             StringComparison.Ordinal
         );
     }
@@ -177,6 +228,51 @@ public sealed class ConfigSectionTests
             );
 
     [Theory]
+    [InlineData(
+        "public sealed partial class A { [DeprecatedKey(\"Old:C\", \"1.0\")] public C {|CMN2005:B|} { get; init; } = new(); }",
+        "[DeprecatedKey] does not fit the option 'B': a section has no older key of its own; give older keys to its options"
+    )]
+    [InlineData(
+        "public sealed partial class A { public IReadOnlyList<D> {|CMN2005:B|} { get; init; } = []; }",
+        "[DeprecatedKey] does not fit the option 'B': 'D.E' has an older key, and an element of a collection has no whole key that it could "
+            + "stand for; keep a property of the older name for as long"
+    )]
+    [InlineData(
+        "public sealed partial class A { public IReadOnlyDictionary<string, F[]> {|CMN2005:B|} { get; init; } = new Dictionary<string, F[]>(); }",
+        "[DeprecatedKey] does not fit the option 'B': 'D.E' has an older key, and an element of a collection has no whole key that it could "
+            + "stand for; keep a property of the older name for as long"
+    )]
+    [InlineData(
+        "public sealed partial class A { public D B { get; init; } = new(); public D {|CMN2004:C|} { get; init; } = new(); }",
+        "The key 'Old:E' is already that of 'A.B.E'"
+    )]
+    [InlineData(
+        "public sealed partial class A { public C B { get; init; } = new(); } [ConfigSection(\"Orders:B\")] public sealed partial class G { public int {|CMN2004:H|} { get; init; } }",
+        "The key 'Orders:B:H' is already that of 'A.B.H'"
+    )]
+    public Task A_key_that_cannot_be_or_is_taken_within_another_class_is_an_error(
+        string code,
+        string message
+    ) =>
+        RoslynTest
+            .Analyzer<ConfigSectionAnalyzer>()
+            .WithSource(
+                Head
+                    + "[ConfigSection(\"Orders\")] "
+                    + code
+                    + "[ConfigSection] public sealed partial class C { public int H { get; init; } }"
+                    + "[ConfigSection] public sealed partial class D { [DeprecatedKey(\"Old:E\", \"1.0\")] public int E { get; init; } }"
+                    + "[ConfigSection] public sealed partial class F { public D D { get; init; } = new(); }"
+            )
+            .ReportsAsync(message);
+
+    [Theory]
+    [InlineData(
+        "public sealed partial class A { public D B { get; init; } = new(); } [ConfigSection] public sealed partial class D { [DeprecatedKey(\"Old:E\", \"1.0\")] public int E { get; init; } }"
+    )]
+    [InlineData(
+        "public sealed partial class A { public required Secret B { get; init; } } [ConfigSection] public sealed partial class D { public IReadOnlyList<D> E { get; init; } = []; }"
+    )]
     [InlineData(
         "public sealed partial class A { [Range(1, 10)] public required int B { get; init; } }"
     )]

@@ -56,7 +56,8 @@ internal sealed class CatalogueModels(ConfigCatalogue catalogue)
             case "list" or "set":
                 return Type(section, option, type.Element!).ListOf();
             case "dictionary":
-                return Type(section, option, type.Element!).DictionaryOf();
+                return Type(section, option, type.Element!)
+                    .DictionaryOf(type.Key is { } key ? Type(section, option, key) : null);
             case "enum":
                 return ConfigTypes.Names(type.Values, type.IsFlags);
             case "section" when catalogue.Find(type.Class) is { } inner:

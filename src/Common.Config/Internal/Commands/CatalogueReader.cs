@@ -65,7 +65,10 @@ internal static class CatalogueReader
             element.TryGetProperty("values", out var values) ? Texts(values) : [],
             Flag(element, "flags"),
             Text(element, "of")
-        );
+        )
+        {
+            Key = element.TryGetProperty("key", out var key) ? Type(key) : null,
+        };
 
     private static List<string> Texts(JsonElement array) =>
         [.. array.EnumerateArray().Select(item => item.GetString() ?? "")];

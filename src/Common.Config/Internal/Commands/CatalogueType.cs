@@ -10,6 +10,9 @@ internal sealed record CatalogueType(
     string? Of
 )
 {
+    /// <summary>What the keys of a dictionary are; null for any text.</summary>
+    public CatalogueType? Key { get; init; }
+
     /// <summary>Whether the type, or what it is made of, hides its values.</summary>
     public bool IsSecret => Name == "secret" || Element?.IsSecret == true;
 }

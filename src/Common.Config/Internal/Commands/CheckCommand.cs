@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Common.Config.Catalogue;
 using Common.Config.Internal.Reading;
 using Common.Config.Internal.Sources;
@@ -13,7 +12,8 @@ internal sealed class CheckCommand(
     IConfiguration? configuration
 )
 {
-    public int Run(IReadOnlyList<string> files, bool isPartial, bool isJson, TextWriter output)
+    /// <summary>Checks what can be checked without the service.</summary>
+    public CheckReport Run(IReadOnlyList<string> files, bool isPartial)
     {
         var errors = new List<ConfigError>();
         var layers = new List<ConfigLayer>();
@@ -49,15 +49,18 @@ internal sealed class CheckCommand(
         else if (configuration is not null)
         {
             layers.AddRange(EnvironmentOf(configuration));
+            notChecked = ["the validators of the service"];
         }
 
         var loaded = Loaded.Read(sections, layers);
         errors.AddRange(
             loaded.Context.Errors.Where(error => !isPartial || error.Source is not null)
         );
-        var warnings = loaded.Context.Warnings.Concat(Deprecated(loaded)).ToList();
-        Write(output, isJson, ErrorOrder.Sort(errors), ErrorOrder.Sort(warnings), notChecked);
-        return errors.Count == 0 ? ConfigCommands.Success : ConfigCommands.Found;
+        return new CheckReport(
+            errors,
+            [.. loaded.Context.Warnings, .. Deprecated(loaded)],
+            notChecked
+        );
     }
 
     /// <summary>The sources above the files: the environment; not the command line, which is this command's.</summary>
@@ -96,93 +99,5 @@ internal sealed class CheckCommand(
                 );
             }
         }
-    }
-
-    private static void Write(
-        TextWriter output,
-        bool isJson,
-        IReadOnlyList<ConfigError> errors,
-        IReadOnlyList<ConfigError> warnings,
-        IEnumerable<string> notChecked
-    )
-    {
-        if (isJson)
-        {
-            WriteJson(output, errors, warnings, notChecked);
-            return;
-        }
-
-        foreach (var item in errors)
-        {
-            output.WriteLine("error: " + item);
-        }
-
-        foreach (var item in warnings)
-        {
-            output.WriteLine("warning: " + item);
-        }
-
-        foreach (var item in notChecked)
-        {
-            output.WriteLine("not checked: " + item);
-        }
-
-        if (errors.Count == 0)
-        {
-            output.WriteLine("No errors.");
-        }
-    }
-
-    private static void WriteJson(
-        TextWriter output,
-        IReadOnlyList<ConfigError> errors,
-        IReadOnlyList<ConfigError> warnings,
-        IEnumerable<string> notChecked
-    )
-    {
-        using var stream = new MemoryStream();
-        using (
-            var json = new Utf8JsonWriter(
-                stream,
-                new JsonWriterOptions { Indented = true, NewLine = "\n" }
-            )
-        )
-        {
-            json.WriteStartObject();
-            json.WriteNumber("version", 1);
-            WriteErrors(json, "errors", errors);
-            WriteErrors(json, "warnings", warnings);
-            json.WriteStartArray("not_checked");
-            foreach (var item in notChecked)
-            {
-                json.WriteStringValue(item);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        output.WriteLine(System.Text.Encoding.UTF8.GetString(stream.ToArray()));
-    }
-
-    private static void WriteErrors(
-        Utf8JsonWriter json,
-        string name,
-        IEnumerable<ConfigError> errors
-    )
-    {
-        json.WriteStartArray(name);
-        foreach (var error in errors)
-        {
-            json.WriteStartObject();
-            json.WriteString("key", error.Key);
-            json.WriteString("value", error.Value);
-            json.WriteString("source", error.Source);
-            json.WriteString("rule", error.Rule);
-            json.WriteString("message", error.ToString());
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 }

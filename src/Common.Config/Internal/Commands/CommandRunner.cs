@@ -1,4 +1,5 @@
 using Common.Config.Catalogue;
+using Common.Config.Internal.Sources;
 using Microsoft.Extensions.Configuration;
 
 namespace Common.Config.Internal.Commands;
@@ -22,6 +23,9 @@ internal sealed class CommandRunner(
         common config migrate FILE            replaces the deprecated keys of a file
                           [--oldest-running V] only those whose successors release V knows
         """;
+
+    /// <summary>Takes a question that only the service can answer once it is built, but not started; null where none will be built.</summary>
+    public Action<Func<IServiceProvider, int>>? WhenBuilt { get; init; }
 
     public int Run(string[] arguments)
     {
@@ -81,8 +85,29 @@ internal sealed class CommandRunner(
 
     private int Check(List<string> files, HashSet<string> flags)
     {
-        var check = new CheckCommand(catalogue, registry, configuration);
-        return check.Run(files, flags.Contains("--partial"), flags.Contains("--json"), output);
+        var isPartial = flags.Contains("--partial");
+        var isJson = flags.Contains("--json");
+        var report = new CheckCommand(catalogue, registry, configuration).Run(files, isPartial);
+        if (
+            WhenBuilt is null
+            || isPartial
+            || report.Errors.Count > 0
+            || registry is null
+            || configuration is not IConfigurationBuilder builder
+        )
+        {
+            return report.Write(output, isJson);
+        }
+
+        // The service is built on these files, and asked what its start would ask.
+        SourceReplacement.TakeFiles(builder, files, registry);
+        WhenBuilt(services =>
+            (report with { Errors = StartProblems.Find(services), NotChecked = [] }).Write(
+                output,
+                isJson
+            )
+        );
+        return ConfigCommands.Success;
     }
 
     private int Explain(string? key, bool isJson)
@@ -105,11 +130,11 @@ internal sealed class CommandRunner(
 
     private int Migrate(string file, string? oldest)
     {
-        var text = File.ReadAllText(file);
-        var result = Migrator.Migrate(text, catalogue, oldest);
-        if (result.Text != text)
+        var text = EncodedText.Of(File.ReadAllBytes(file));
+        var result = Migrator.Migrate(text.Text, catalogue, oldest);
+        if (result.Text != text.Text)
         {
-            File.WriteAllText(file, result.Text);
+            File.WriteAllBytes(file, text.With(result.Text));
         }
 
         foreach (var change in result.Changes)

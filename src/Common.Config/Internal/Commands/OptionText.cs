@@ -9,7 +9,8 @@ internal static class OptionText
         type.Name switch
         {
             "list" or "set" => $"{type.Name} of {Type(type.Element!)}",
-            "dictionary" => $"dictionary of {Type(type.Element!)}",
+            "dictionary" => $"dictionary of {Type(type.Element!)}"
+                + (type.Key is { } key ? " by " + Type(key) : ""),
             "enum" => (type.IsFlags ? "some of " : "one of ") + string.Join(", ", type.Values),
             "text" => type.Of ?? "text",
             _ => type.Name,

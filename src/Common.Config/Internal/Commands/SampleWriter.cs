@@ -132,7 +132,8 @@ internal sealed class SampleWriter(ConfigCatalogue catalogue, bool isMinimal)
     {
         var name = JsonLiteral.Quote(option.Name);
         var value =
-            option.DefaultList is { } list
+            option.DefaultList is { Count: 0 } && option.Type.Name == "dictionary" ? "{}"
+            : option.DefaultList is { } list
                 ? $"[{string.Join(", ", list.Select(item => JsonLiteral.Of(option.Type.Element!, item)))}]"
             : option.Default is { } text ? JsonLiteral.Of(option.Type, text)
             : option.IsRequired ? Placeholder.For(option)

@@ -71,6 +71,7 @@ internal static class SchemaTypes
             case "dictionary":
                 json.WriteString("type", "object");
                 Length(json, option, "minProperties", "maxProperties");
+                Keys(json, type.Key);
                 json.WriteStartObject("additionalProperties");
                 Write(json, type.Element!, null, section);
                 json.WriteEndObject();
@@ -102,6 +103,31 @@ internal static class SchemaTypes
 
             json.WriteEndArray();
         }
+    }
+
+    /// <summary>What the names of a dictionary's elements must be. JSON has no keys but texts, so a number is one that reads as such.</summary>
+    private static void Keys(Utf8JsonWriter json, CatalogueType? key)
+    {
+        if (key is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("propertyNames");
+        switch (key.Name)
+        {
+            case "enum":
+                Names(json, "enum", key.Values);
+                break;
+            case "guid":
+                json.WriteString("pattern", "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$");
+                break;
+            default:
+                json.WriteString("pattern", "^[-+]?[0-9]+$");
+                break;
+        }
+
+        json.WriteEndObject();
     }
 
     private static void Secret(Utf8JsonWriter json, CatalogueOption? option)

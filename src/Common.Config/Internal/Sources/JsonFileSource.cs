@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Json;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.FileProviders.Physical;
 
 namespace Common.Config.Internal.Sources;
 
@@ -23,6 +25,21 @@ internal sealed class JsonFileSource : JsonConfigurationSource
             ReloadOnChange = false,
             Registry = registry,
         };
+
+    /// <summary>A file that must be there, wherever it lies.</summary>
+    public static JsonFileSource Of(string file, ConfigRegistry registry)
+    {
+        var path = System.IO.Path.GetFullPath(file);
+        return new()
+        {
+            FileProvider = new PhysicalFileProvider(
+                System.IO.Path.GetDirectoryName(path)!,
+                ExclusionFilters.None
+            ),
+            Path = System.IO.Path.GetFileName(path),
+            Registry = registry,
+        };
+    }
 
     public override IConfigurationProvider Build(IConfigurationBuilder builder)
     {

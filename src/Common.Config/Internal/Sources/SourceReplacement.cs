@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.CommandLine;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.FileProviders;
@@ -13,7 +14,7 @@ internal static class SourceReplacement
 {
     public static void Apply(IConfigurationBuilder builder, ConfigRegistry registry)
     {
-        if (builder.Sources.OfType<ConfigDirectorySource>().Any())
+        if (builder.Sources.Any(source => source is ConfigDirectorySource or JsonFileSource))
         {
             return;
         }
@@ -31,6 +32,35 @@ internal static class SourceReplacement
             Folders(builder, registry)
         );
 
+        SetSources(builder, sources);
+    }
+
+    /// <summary>Puts some files in the place of all that the builder reads of files and of the command line; the environment stays.</summary>
+    public static void TakeFiles(
+        IConfigurationBuilder builder,
+        IEnumerable<string> files,
+        ConfigRegistry registry
+    )
+    {
+        List<IConfigurationSource> sources = [.. builder.Sources];
+        var place = Math.Max(0, sources.FindIndex(IsFile));
+        var kept = sources.Take(place).Count(IsKept);
+        sources = [.. sources.Where(IsKept)];
+        sources.InsertRange(kept, files.Select(file => JsonFileSource.Of(file, registry)));
+        SetSources(builder, sources);
+
+        static bool IsFile(IConfigurationSource source) =>
+            source is FileConfigurationSource or ConfigDirectorySource or KeyPerFileSource;
+
+        static bool IsKept(IConfigurationSource source) =>
+            !IsFile(source) && source is not CommandLineConfigurationSource;
+    }
+
+    private static void SetSources(
+        IConfigurationBuilder builder,
+        List<IConfigurationSource> sources
+    )
+    {
         // The builder of a host loads each source when it is added, and all of them again when one is replaced.
         builder.Sources.Clear();
         foreach (var source in sources)

@@ -10,16 +10,24 @@ internal sealed class ConfigCommand : IServiceCommand
     public string Summary => "what can be configured, what is, and where it came from";
 
     public int Run(ServiceCommandContext context) =>
-        ConfigCommands.TryRun(
-            ["common", "config", .. context.Arguments],
-            context.Configuration,
-            context.Application.GetName().Name,
-            context.Output,
-            context.Error
-        ) switch
+        ExitCodeOf(
+            ConfigCommands.TryRun(
+                ["common", "config", .. context.Arguments],
+                context.Configuration,
+                context.Application.GetName().Name,
+                context.Output,
+                context.Error,
+                context.WhenBuilt is { } whenBuilt
+                    ? ask => whenBuilt(services => ExitCodeOf(ask(services)))
+                    : null
+            )
+        );
+
+    private static int ExitCodeOf(int? code) =>
+        code switch
         {
             ConfigCommands.Found => ExitCodes.Configuration,
             ConfigCommands.Usage => ExitCodes.Usage,
-            var code => code ?? 0,
+            _ => code ?? 0,
         };
 }

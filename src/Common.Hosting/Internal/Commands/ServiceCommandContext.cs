@@ -17,4 +17,8 @@ internal sealed record ServiceCommandContext(
     string ContentRoot,
     TextWriter Output,
     TextWriter Error
-);
+)
+{
+    /// <summary>Takes a question that the service answers, with the exit code, when it is built and not yet started; null where none will be built.</summary>
+    public Action<Func<IServiceProvider, int>>? WhenBuilt { get; init; }
+}

@@ -14,7 +14,10 @@ internal static class ServiceCommands
         new VersionCommand(),
     ];
 
-    /// <summary>Answers and ends the process, if its first argument is <c>common</c> and it is the service's own.</summary>
+    /// <summary>
+    /// Answers and ends the process, if its first argument is <c>common</c> and it is the service's own: at once, or when the service is built,
+    /// where the answer is the service's.
+    /// </summary>
     public static void RunIfAsked(IHostApplicationBuilder builder, ServiceProcess process)
     {
         if (
@@ -25,20 +28,29 @@ internal static class ServiceCommands
             return;
         }
 
-        Environment.Exit(
-            Run(
-                All,
-                process.Service,
-                new ServiceCommandContext(
-                    arguments,
-                    builder.Configuration,
-                    application,
-                    builder.Environment.ContentRootPath,
-                    Console.Out,
-                    Console.Error
-                )
+        Func<IServiceProvider, int>? question = null;
+        var code = Run(
+            All,
+            process.Service,
+            new ServiceCommandContext(
+                arguments,
+                builder.Configuration,
+                application,
+                builder.Environment.ContentRootPath,
+                Console.Out,
+                Console.Error
             )
+            {
+                WhenBuilt = ask => question = ask,
+            }
         );
+        if (question is null)
+        {
+            Environment.Exit(code);
+        }
+
+        // For as long as the process lives, which is until then.
+        _ = BuiltHost.Watch(services => Environment.Exit(question(services)));
     }
 
     internal static int Run(
