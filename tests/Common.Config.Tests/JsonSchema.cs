@@ -35,6 +35,10 @@ internal static class JsonSchema
             "maxItems" => !IsArray(value) || value.GetArrayLength() <= argument.GetInt32(),
             "items" => !IsArray(value)
                 || value.EnumerateArray().All(item => Accepts(argument, item)),
+            "propertyNames" => !IsObject(value)
+                || value
+                    .EnumerateObject()
+                    .All(p => Accepts(argument, JsonSerializer.SerializeToElement(p.Name))),
             "minProperties" => !IsObject(value) || Count(value) >= argument.GetInt32(),
             "maxProperties" => !IsObject(value) || Count(value) <= argument.GetInt32(),
             "required" => !IsObject(value)

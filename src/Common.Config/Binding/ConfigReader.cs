@@ -49,7 +49,7 @@ public sealed class ConfigReader
         }
 
         var node = Find(option);
-        if (node is null || node.IsNull)
+        if (node is null || (node.IsNull && !IsEmptyObject(option)))
         {
             value = default;
             if (option.Type.Section is not null && !option.IsNullable && node is null)
@@ -80,7 +80,7 @@ public sealed class ConfigReader
     {
         foreach (var option in section.Required)
         {
-            if (Find(option) is not { IsNull: false })
+            if (Find(option) is not { } node || (node.IsNull && !IsEmptyObject(option)))
             {
                 _context.Missing(_path + ":" + option.Name);
             }
@@ -104,6 +104,10 @@ public sealed class ConfigReader
             context.Fail(_path + ":" + option.Name, rule);
         }
     }
+
+    /// <summary>Says whether an option that has nothing is one that must be given, and may be an object with nothing in it.</summary>
+    private static bool IsEmptyObject(ConfigOption option) =>
+        option is { IsRequired: true, IsNullable: false, Type.MayBeEmptyObject: true };
 
     private ConfigNode? Find(ConfigOption option) =>
         _plan is not null ? _nodes![_plan.FirstSlot + option.Index] : _node!.Find(option.Name);

@@ -22,6 +22,9 @@ public abstract class ConfigType
     /// <summary>Whether a source that names the value hides what lower sources say of any part of it.</summary>
     internal virtual bool ReplacesWhole => false;
 
+    /// <summary>Whether an object with nothing in it is a value: configuration has no other sign for it than for null.</summary>
+    internal virtual bool MayBeEmptyObject => false;
+
     /// <summary>The section that the value is, where it is one.</summary>
     internal virtual ConfigSection? Section => null;
 

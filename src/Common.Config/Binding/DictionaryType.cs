@@ -11,6 +11,8 @@ internal sealed class DictionaryType<TElement>(ConfigType<TElement> element, Con
 {
     internal override bool IsComposite => true;
 
+    internal override bool MayBeEmptyObject => true;
+
     internal override bool IsSecret => element.IsSecret;
 
     internal override ConfigType PartType(string name) => element;

@@ -14,6 +14,8 @@ internal sealed class KeyedDictionaryType<TKey, TElement>(
 
     internal override bool IsComposite => true;
 
+    internal override bool MayBeEmptyObject => true;
+
     internal override bool IsSecret => element.IsSecret;
 
     internal override ConfigType PartType(string name) => element;
