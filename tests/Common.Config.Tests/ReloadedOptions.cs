@@ -29,10 +29,12 @@ public sealed partial class ReloadedOptions
 
     /// <summary>Keys of partners by their names.</summary>
     [Reloadable]
+    [DeprecatedKey("Orders:Old:Keys", since: "1.2")]
     public IReadOnlyDictionary<string, Secret> Keys { get; init; } =
         new Dictionary<string, Secret>();
 
     /// <summary>Keys that can only change at start.</summary>
+    [DeprecatedKey("Orders:Old:FixedKeys", since: "1.2")]
     public IReadOnlyList<Secret> FixedKeys { get; init; } = [];
 
     partial void Check(ConfigCheck check)

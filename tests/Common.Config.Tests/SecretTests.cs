@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Reflection;
 using System.Text.Json;
 
 namespace Common.Config.Tests;
@@ -13,6 +15,18 @@ public sealed class SecretTests
         Assert.Equal("***", $"{secret}");
         Assert.Equal("{}", JsonSerializer.Serialize(secret));
         Assert.Equal("hunter2", secret.Reveal());
+    }
+
+    [Fact]
+    public void A_debugger_and_what_takes_objects_apart_find_nothing()
+    {
+        const BindingFlags Public = BindingFlags.Instance | BindingFlags.Public;
+        var display = typeof(Secret).GetCustomAttribute<DebuggerDisplayAttribute>();
+
+        Assert.Equal("***", display?.Value);
+        Assert.NotNull(typeof(Secret).GetCustomAttribute<DebuggerTypeProxyAttribute>());
+        Assert.Empty(typeof(Secret).GetProperties(Public));
+        Assert.Empty(typeof(Secret).GetFields(Public));
     }
 
     [Fact]

@@ -3,26 +3,20 @@ using Microsoft.CodeAnalysis;
 namespace Common.Analyzers.Config;
 
 /// <summary>Lists the keys of a section, those of the sections within it included.</summary>
-internal static class ConfigKeys
+internal sealed class ConfigKeys(Compilation compilation, CancellationToken cancellation)
 {
-    private const int DepthLimit = 16;
+    /// <summary>The classes that the present one lies in: one that lies in itself has no end, and the service says so.</summary>
+    private readonly HashSet<ISymbol> _around = new(SymbolEqualityComparer.Default);
 
-    public static IEnumerable<ConfigKey> Of(
-        INamedTypeSymbol type,
-        ConfigSectionModel model,
-        Compilation compilation,
-        CancellationToken cancellation
-    ) => Of(type, model, model.Path, type.Name, place: null, compilation, cancellation, depth: 0);
+    public IEnumerable<ConfigKey> Of(INamedTypeSymbol type, ConfigSectionModel model) =>
+        Of(type, model, model.Path, type.Name, place: null);
 
-    private static IEnumerable<ConfigKey> Of(
+    private IEnumerable<ConfigKey> Of(
         INamedTypeSymbol type,
         ConfigSectionModel model,
         string path,
         string owner,
-        Location? place,
-        Compilation compilation,
-        CancellationToken cancellation,
-        int depth
+        Location? place
     )
     {
         foreach (var option in model.Options)
@@ -42,37 +36,24 @@ internal static class ConfigKeys
 
             if (
                 option.Type.Name != "section"
-                || depth == DepthLimit
                 || property.Type is not INamedTypeSymbol inner
-                || Read(inner, compilation, cancellation) is not { } section
+                || Read(inner) is not { } section
+                || !_around.Add(inner)
             )
             {
                 continue;
             }
 
-            foreach (
-                var key in Of(
-                    inner,
-                    section,
-                    $"{path}:{option.Name}",
-                    name,
-                    at,
-                    compilation,
-                    cancellation,
-                    depth + 1
-                )
-            )
+            foreach (var key in Of(inner, section, $"{path}:{option.Name}", name, at))
             {
                 yield return key;
             }
+
+            _around.Remove(inner);
         }
     }
 
-    private static ConfigSectionModel? Read(
-        INamedTypeSymbol type,
-        Compilation compilation,
-        CancellationToken cancellation
-    ) =>
+    private ConfigSectionModel? Read(INamedTypeSymbol type) =>
         type.GetAttributes()
             .FirstOrDefault(a =>
                 a.AttributeClass?.ToDisplayString() == ConfigTypeReader.SectionAttribute

@@ -67,7 +67,10 @@ public sealed class ConfigSectionAnalyzer : DiagnosticAnalyzer
         }
 
         foreach (
-            var key in ConfigKeys.Of(type, model, context.Compilation, context.CancellationToken)
+            var key in new ConfigKeys(context.Compilation, context.CancellationToken).Of(
+                type,
+                model
+            )
         )
         {
             keys.Add(key);

@@ -116,6 +116,18 @@ internal sealed class ConfigNode(string key)
         return node;
     }
 
+    /// <summary>Says whether what one source has said here is what another node says.</summary>
+    /// <param name="layer">The number of the source.</param>
+    /// <param name="other">A node of that source alone.</param>
+    public bool SaysIn(int layer, ConfigNode other) =>
+        HasValue == other.HasValue
+        && string.Equals(Value, other.Value, StringComparison.Ordinal)
+        && (Children?.Values.Count(child => child.Layer == layer) ?? 0)
+            == (other.Children?.Count ?? 0)
+        && (other.Children ?? []).All(pair =>
+            Find(pair.Key) is { } child && child.SaysIn(layer, pair.Value)
+        );
+
     /// <summary>Says whether two nodes give the same value, whatever their sources.</summary>
     public static bool Same(ConfigNode? a, ConfigNode? b)
     {

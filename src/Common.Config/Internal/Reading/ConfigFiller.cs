@@ -12,6 +12,8 @@ internal sealed class ConfigFiller(
     ConfigNode?[]? before = null
 )
 {
+    private Dictionary<(int Slot, int Alias), ConfigNode>? _others;
+
     public ConfigNode?[] Nodes { get; } = new ConfigNode?[plan.Slots.Length];
 
     public static ConfigNode?[] Fill(
@@ -31,6 +33,8 @@ internal sealed class ConfigFiller(
             {
                 filler.Place(entries[i].Key, entries[i].Value, places[i], layer, source);
             }
+
+            filler.CompareNames(layer, source);
         }
 
         return filler.Nodes;
@@ -102,19 +106,7 @@ internal sealed class ConfigFiller(
         }
         else if (node.Layer == layer && node.Alias != place.Alias)
         {
-            if (!string.Equals(node.Value, value, StringComparison.Ordinal) || end < key.Length)
-            {
-                unknown.Add(
-                    new UnknownKey(
-                        key,
-                        source,
-                        $"and {node.Key} are two names of one option, with different values in one source",
-                        IsConflict: true
-                    )
-                );
-            }
-
-            return;
+            node = Other(place, key[..end]);
         }
 
         node.Alias = place.Alias;
@@ -127,6 +119,40 @@ internal sealed class ConfigFiller(
             node.Touch(layer, source);
             PlacePart(node, slot.Type, key, end, value, layer, source);
         }
+    }
+
+    /// <summary>What a source says of an option by another of its names than the one that it has used already.</summary>
+    private ConfigNode Other(in KeyPlace place, string key)
+    {
+        _others ??= [];
+        if (!_others.TryGetValue((place.Slot, place.Alias), out var other))
+        {
+            _others.Add((place.Slot, place.Alias), other = new ConfigNode(key));
+        }
+
+        return other;
+    }
+
+    /// <summary>Finds the options that a source gives by two names with different values.</summary>
+    private void CompareNames(int layer, ConfigLayer source)
+    {
+        foreach (var ((slot, _), other) in _others ?? [])
+        {
+            var node = Nodes[slot]!;
+            if (!node.SaysIn(layer, other))
+            {
+                unknown.Add(
+                    new UnknownKey(
+                        other.Key,
+                        source,
+                        $"and {node.Key} are two names of one option, with different values in one source",
+                        IsConflict: true
+                    )
+                );
+            }
+        }
+
+        _others = null;
     }
 
     private void PlacePart(

@@ -28,7 +28,7 @@ internal static class ServiceCommands
             return;
         }
 
-        Func<IServiceProvider, int>? question = null;
+        List<Func<IServiceProvider, int>> questions = [];
         var code = Run(
             All,
             process.Service,
@@ -41,16 +41,18 @@ internal static class ServiceCommands
                 Console.Error
             )
             {
-                WhenBuilt = ask => question = ask,
+                WhenBuilt = questions.Add,
             }
         );
-        if (question is null)
+        if (questions is not [var question])
         {
             Environment.Exit(code);
+            return;
         }
 
-        // For as long as the process lives, which is until then.
-        _ = BuiltHost.Watch(services => Environment.Exit(question(services)));
+#pragma warning disable CA2000 // it watches for as long as the process lives, which is until then
+        BuiltHost.Watch(services => Environment.Exit(question(services)));
+#pragma warning restore CA2000
     }
 
     internal static int Run(
