@@ -11,7 +11,8 @@ public sealed partial class KeyedOptions
         new Dictionary<WarmUp, TimeSpan>();
 
     /// <summary>What is listened for on each port.</summary>
-    public Dictionary<ushort, string> Ports { get; init; } = [];
+    public IReadOnlyDictionary<ushort, string> Ports { get; init; } =
+        new Dictionary<ushort, string>();
 
     /// <summary>The shards by their IDs.</summary>
     public IDictionary<Guid, ShardOptions> Shards { get; init; } =

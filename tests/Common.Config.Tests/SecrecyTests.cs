@@ -1,5 +1,4 @@
 using Common.Config.Catalogue;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
