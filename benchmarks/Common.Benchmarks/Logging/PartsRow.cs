@@ -15,6 +15,9 @@ internal sealed class PartsRow : IRow, IDisposable
         .AddLogging(builder => builder.Services.AddSingleton<ILoggerProvider, IdleProvider>())
         .BuildServiceProvider();
 
+    [ThreadStatic]
+    private static int t_value; // of the thread alone, as the number of its buffer is
+
     private int _lock;
 
     public string Area => "Logging";
@@ -55,7 +58,16 @@ internal sealed class PartsRow : IRow, IDisposable
                 }
             ),
             new(
-                "the number of the processor",
+                "a value of the thread",
+                count =>
+                {
+                    t_value = 1;
+                    for (var i = 0; i < count; i++)
+                        Sink.Keep(t_value);
+                }
+            ),
+            new(
+                "the number of the processor, which is not used",
                 count =>
                 {
                     for (var i = 0; i < count; i++)
