@@ -55,7 +55,7 @@ internal sealed class ErrorsClass
         var beginning = error.Code.Substring(0, error.Code.IndexOf('.') + 1);
         var known = DeclaredErrors
             .TypesOf(compilation.Assembly, attribute)
-            .Select(type => (Type: type, Declaration: Editable(type)))
+            .Select(type => (Type: type, Declaration: Editable(type, compilation)))
             .Where(candidate => candidate.Declaration is not null)
             .Select(candidate =>
                 (
@@ -93,11 +93,14 @@ internal sealed class ErrorsClass
     }
 
     /// <summary>The part of a class that a person wrote and that has the declarations.</summary>
-    private static ClassDeclarationSyntax? Editable(INamedTypeSymbol type) =>
+    private static ClassDeclarationSyntax? Editable(
+        INamedTypeSymbol type,
+        Compilation compilation
+    ) =>
         type is { TypeKind: TypeKind.Class, ContainingType: null, Arity: 0 }
             ? type
                 .DeclaringSyntaxReferences.Where(reference =>
-                    !reference.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)
+                    !GeneratedCode.Holds(reference.SyntaxTree, compilation)
                 )
                 .Select(reference => reference.GetSyntax())
                 .OfType<ClassDeclarationSyntax>()

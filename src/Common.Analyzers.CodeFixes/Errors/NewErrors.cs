@@ -74,7 +74,9 @@ internal sealed class NewErrors
                 .GroupBy(e => e.Class.FullName)
         )
         {
-            solution = NewErrorsFile.Add(solution, _project.Id, [.. newClass]);
+            solution = await NewErrorsFile
+                .AddAsync(solution, _project.Id, [.. newClass], cancellation)
+                .ConfigureAwait(false);
         }
 
         return solution;

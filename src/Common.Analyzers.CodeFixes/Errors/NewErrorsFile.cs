@@ -8,7 +8,12 @@ namespace Common.Analyzers.CodeFixes.Errors;
 /// <summary>Writes the file of a class of errors that is new, beside the first place that raises one of them.</summary>
 internal static class NewErrorsFile
 {
-    public static Solution Add(Solution solution, ProjectId project, IReadOnlyList<NewError> errors)
+    public static Task<Solution> AddAsync(
+        Solution solution,
+        ProjectId project,
+        IReadOnlyList<NewError> errors,
+        CancellationToken cancellationToken
+    )
     {
         var target = errors[0].Class;
         var beside = solution
@@ -36,12 +41,13 @@ internal static class NewErrorsFile
             beside.FilePath is { } file && Path.GetDirectoryName(file) is { } folder
                 ? Path.Combine(folder, target.Name + ".cs")
                 : null;
-        return solution.AddDocument(
-            DocumentId.CreateNewId(project),
+        return NewFile.AddAsync(
+            solution,
+            project,
             target.Name + ".cs",
+            path,
             unit,
-            beside.Folders,
-            path
+            cancellationToken
         );
     }
 }

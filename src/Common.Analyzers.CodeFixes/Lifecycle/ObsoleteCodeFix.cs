@@ -19,8 +19,9 @@ public sealed class ObsoleteCodeFix : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds => [RuleIds.ObsoleteAttribute];
 
     /// <inheritdoc />
-    /// <remarks>None: each fix takes the next free ID, which is known only when the one before is written.</remarks>
-    public override FixAllProvider? GetFixAllProvider() => null;
+    /// <remarks>One project after the other, and in the order of the text: each takes the next free ID.</remarks>
+    public override FixAllProvider? GetFixAllProvider() =>
+        new ProjectFixAll("Write [Obsolete] from each [Deprecated]", ApplyAsync);
 
     /// <inheritdoc />
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -28,53 +29,76 @@ public sealed class ObsoleteCodeFix : CodeFixProvider
         var root = await context
             .Document.GetSyntaxRootAsync(context.CancellationToken)
             .ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
+        foreach (
+            var diagnostic in context.Diagnostics.Where(d => Announced.Of(root!, d) is not null)
+        )
         {
-            var node = root!.FindNode(diagnostic.Location.SourceSpan);
-            if (
-                node.FirstAncestorOrSelf<AttributeListSyntax>()
-                    is not { Parent: MemberDeclarationSyntax } list
-                || diagnostic.Properties[DeprecationChecks.MessageKey] is not { } message
-                || diagnostic.Properties[DeprecationChecks.PrefixKey] is not { } prefix
-            )
-            {
-                continue;
-            }
-
             context.RegisterCodeFix(
                 CodeAction.Create(
                     "Write [Obsolete] from [Deprecated]",
-                    token => WriteAsync(context.Document, list, message, prefix, token),
-                    equivalenceKey: message
+                    token => ApplyAsync(context.Document.Project, [diagnostic], token),
+                    equivalenceKey: nameof(ObsoleteCodeFix)
                 ),
                 diagnostic
             );
         }
     }
 
-    private static async Task<Document> WriteAsync(
-        Document document,
-        AttributeListSyntax list,
-        string message,
-        string prefix,
+    private static async Task<Solution> ApplyAsync(
+        Project project,
+        ImmutableArray<Diagnostic> diagnostics,
         CancellationToken cancellationToken
     )
     {
-        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        var member = (MemberDeclarationSyntax)list.Parent!;
-        var old = member
+        var solution = project.Solution;
+        var ids = new Dictionary<string, int>();
+        foreach (var found in diagnostics.GroupBy(d => d.Location.SourceTree))
+        {
+            if (solution.GetDocument(found.Key) is not { } document)
+            {
+                continue;
+            }
+
+            var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+            var announced = found
+                .OrderBy(d => d.Location.SourceSpan.Start)
+                .Select(d => Announced.Of(root!, d))
+                .OfType<Announced>()
+                .ToList();
+            root = root!.TrackNodes(announced.Select(a => a.List));
+            foreach (var one in announced)
+            {
+                if (!ids.TryGetValue(one.Prefix, out var highest))
+                {
+                    highest = await HighestIdAsync(solution, one.Prefix, cancellationToken)
+                        .ConfigureAwait(false);
+                }
+
+                root = Write(root, one with { List = root.GetCurrentNode(one.List)! }, ref highest);
+                ids[one.Prefix] = highest;
+            }
+
+            solution = solution.WithDocumentSyntaxRoot(document.Id, root);
+        }
+
+        return solution;
+    }
+
+    private static SyntaxNode Write(SyntaxNode root, Announced announced, ref int highest)
+    {
+        var list = announced.List;
+        var old = ((MemberDeclarationSyntax)list.Parent!)
             .AttributeLists.SelectMany(l => l.Attributes)
             .FirstOrDefault(a =>
                 a.Name.ToString() is "Obsolete" or "ObsoleteAttribute" or "System.Obsolete"
             );
         var id =
-            OldId(old, prefix)
-            ?? await NextIdAsync(document.Project.Solution, prefix, cancellationToken)
-                .ConfigureAwait(false);
+            OldId(old, announced.Prefix)
+            ?? announced.Prefix + (++highest).ToString("000", CultureInfo.InvariantCulture);
         var attribute = (
             (ClassDeclarationSyntax)
                 SyntaxFactory.ParseMemberDeclaration(
-                    $"[System.Obsolete({Quote(message)}, DiagnosticId = {Quote(id)})] class C;"
+                    $"[System.Obsolete({Quote(announced.Message)}, DiagnosticId = {Quote(id)})] class C;"
                 )!
         )
             .AttributeLists[0]
@@ -94,7 +118,7 @@ public sealed class ObsoleteCodeFix : CodeFixProvider
         attribute = attribute.AddArgumentListArguments([.. kept ?? []]);
         if (old is not null)
         {
-            return document.WithSyntaxRoot(root!.ReplaceNode(old, attribute));
+            return root.ReplaceNode(old, attribute);
         }
 
         var line = SyntaxFactory
@@ -106,7 +130,7 @@ public sealed class ObsoleteCodeFix : CodeFixProvider
                     .Take(1)
             )
             .WithTrailingTrivia(list.GetTrailingTrivia());
-        return document.WithSyntaxRoot(root!.InsertNodesAfter(list, [line]));
+        return root.InsertNodesAfter(list, [line]);
     }
 
     private static string? OldId(AttributeSyntax? old, string prefix)
@@ -123,7 +147,7 @@ public sealed class ObsoleteCodeFix : CodeFixProvider
     }
 
     // An ID is never used again, so that those of the record count as well as those of the code.
-    private static async Task<string> NextIdAsync(
+    private static async Task<int> HighestIdAsync(
         Solution solution,
         string prefix,
         CancellationToken cancellationToken
@@ -162,8 +186,23 @@ public sealed class ObsoleteCodeFix : CodeFixProvider
             }
         }
 
-        return prefix + (highest + 1).ToString("000", CultureInfo.InvariantCulture);
+        return highest;
     }
 
     private static string Quote(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+
+    /// <summary>A deprecation that <c>[Obsolete]</c> does not say yet.</summary>
+    /// <param name="List">Where <c>[Deprecated]</c> stands.</param>
+    /// <param name="Message">What <c>[Obsolete]</c> is to say.</param>
+    /// <param name="Prefix">How its ID begins.</param>
+    private sealed record Announced(AttributeListSyntax List, string Message, string Prefix)
+    {
+        public static Announced? Of(SyntaxNode root, Diagnostic diagnostic) =>
+            root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<AttributeListSyntax>()
+                is { Parent: MemberDeclarationSyntax } list
+            && diagnostic.Properties[DeprecationChecks.MessageKey] is { } message
+            && diagnostic.Properties[DeprecationChecks.PrefixKey] is { } prefix
+                ? new(list, message, prefix)
+                : null;
+    }
 }

@@ -31,7 +31,8 @@ internal static class EventsClass
     public static INamedTypeSymbol? Find(Compilation compilation, string place) =>
         MethodsOf(compilation)
             .Where(method =>
-                method.IsExtensionMethod && DeclarationOf(method.ContainingType) is not null
+                method.IsExtensionMethod
+                && DeclarationOf(method.ContainingType, compilation) is not null
             )
             .Select(method => method.ContainingType)
             .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
@@ -39,11 +40,17 @@ internal static class EventsClass
             .ThenBy(type => type.ToDisplayString(), StringComparer.Ordinal)
             .FirstOrDefault();
 
-    /// <summary>The declaration that members may be added to: partial, static and not nested in another type.</summary>
-    public static ClassDeclarationSyntax? DeclarationOf(INamedTypeSymbol type) =>
+    /// <summary>The declaration that members may be added to: partial, static, not nested in another type, and of a person's own.</summary>
+    public static ClassDeclarationSyntax? DeclarationOf(
+        INamedTypeSymbol type,
+        Compilation compilation
+    ) =>
         type is { IsStatic: true, ContainingType: null }
             ? type
-                .DeclaringSyntaxReferences.Select(reference => reference.GetSyntax())
+                .DeclaringSyntaxReferences.Where(reference =>
+                    !GeneratedCode.Holds(reference.SyntaxTree, compilation)
+                )
+                .Select(reference => reference.GetSyntax())
                 .OfType<ClassDeclarationSyntax>()
                 .FirstOrDefault(declaration =>
                     declaration.Modifiers.Any(SyntaxKind.PartialKeyword)

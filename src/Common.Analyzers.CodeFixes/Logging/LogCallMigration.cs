@@ -15,6 +15,7 @@ internal sealed class LogCallMigration
     private readonly Project _project;
     private readonly SolutionEditor _editor;
     private readonly INamedTypeSymbol? _class;
+    private readonly ClassDeclarationSyntax? _declaration;
     private readonly TakenEvents _taken;
     private readonly List<EventDraft> _drafts = [];
     private readonly HashSet<DocumentId> _strangers = [];
@@ -25,6 +26,7 @@ internal sealed class LogCallMigration
         _project = project;
         _editor = new SolutionEditor(project.Solution);
         _class = EventsClass.Find(compilation, place);
+        _declaration = _class is null ? null : EventsClass.DeclarationOf(_class, compilation);
         _taken = new TakenEvents(compilation, _class);
     }
 
@@ -224,7 +226,7 @@ internal sealed class LogCallMigration
         var space = _class is null
             ? _newNamespace ?? string.Empty
             : EventsClass.NamespaceOf(_class);
-        if (_class is not null && EventsClass.DeclarationOf(_class) is { } declaration)
+        if (_declaration is { } declaration)
         {
             var home = _project.GetDocument(declaration.SyntaxTree)!.Id;
             var document = await _editor
@@ -239,7 +241,7 @@ internal sealed class LogCallMigration
         var solution = _editor.GetChangedSolution();
         if (_class is null && _drafts.Count > 0)
         {
-            solution = AddClass(solution, space);
+            solution = await AddClassAsync(solution, space, cancellation).ConfigureAwait(false);
         }
 
         foreach (var id in _strangers)
@@ -252,7 +254,11 @@ internal sealed class LogCallMigration
         return solution;
     }
 
-    private Solution AddClass(Solution solution, string space)
+    private Task<Solution> AddClassAsync(
+        Solution solution,
+        string space,
+        CancellationToken cancellation
+    )
     {
         var project = solution.GetProject(_project.Id)!;
         var names = new HashSet<string>(
@@ -267,12 +273,13 @@ internal sealed class LogCallMigration
 
         var folder = Path.GetDirectoryName(project.FilePath ?? string.Empty);
         var text = EventsClass.Write(space, name, EventMembers.Text(_drafts, "    ", "\n"));
-        return project
-            .AddDocument(
-                name + ".cs",
-                EventMembers.Mark(CSharpSyntaxTree.ParseText(text).GetRoot()),
-                filePath: string.IsNullOrEmpty(folder) ? null : Path.Combine(folder, name + ".cs")
-            )
-            .Project.Solution;
+        return NewFile.AddAsync(
+            solution,
+            _project.Id,
+            name + ".cs",
+            string.IsNullOrEmpty(folder) ? null : Path.Combine(folder, name + ".cs"),
+            (CompilationUnitSyntax)EventMembers.Mark(SyntaxFactory.ParseCompilationUnit(text)),
+            cancellation
+        );
     }
 }

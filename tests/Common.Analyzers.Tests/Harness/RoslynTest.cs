@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Host.Mef;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Common.Analyzers.Tests.Harness;
@@ -21,6 +22,7 @@ internal sealed partial record RoslynTest
     private ImmutableDictionary<string, string> BuildProperties { get; init; } =
         ImmutableDictionary<string, string>.Empty;
     private string EditorConfig { get; init; } = "";
+    private string Kind { get; init; } = "Custom";
     private ImmutableHashSet<string> CompilerErrors { get; init; } = [];
     private ImmutableHashSet<string> AbsentReferences { get; init; } = [];
     private ImmutableList<MetadataReference> ExtraReferences { get; init; } = [];
@@ -82,6 +84,9 @@ internal sealed partial record RoslynTest
             BuildProperties = BuildProperties.SetItem(name, value),
         };
 
+    /// <summary>Fixes as <c>dotnet format</c> does, and not as an editor.</summary>
+    public RoslynTest OnTheCommandLine() => this with { Kind = "MSBuildWorkspace" };
+
     /// <summary>Sets lines of .editorconfig for all C# files, such as <c>dotnet_diagnostic.CMN4001.severity = none</c>.</summary>
     public RoslynTest WithEditorConfig(string lines) => this with { EditorConfig = lines };
 
@@ -126,7 +131,7 @@ internal sealed partial record RoslynTest
     private Project CreateProject()
     {
 #pragma warning disable CA2000 // the project holds its workspace for the length of the test
-        var workspace = new AdhocWorkspace();
+        var workspace = new AdhocWorkspace(MefHostServices.DefaultHost, Kind);
 #pragma warning restore CA2000
         var id = ProjectId.CreateNewId();
         var solution = workspace

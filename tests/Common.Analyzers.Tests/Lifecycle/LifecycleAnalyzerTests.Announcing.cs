@@ -30,6 +30,9 @@ public sealed partial class LifecycleAnalyzerTests
                     [Obsolete("old", DiagnosticId = "LIBD003", UrlFormat = "u")]
                     public static void Older() { }
 
+                    [[|Deprecated("1.1", "New()")|]]
+                    public static void Oldest() { }
+
                     public static void New() { }
                 }
                 """
@@ -37,7 +40,8 @@ public sealed partial class LifecycleAnalyzerTests
 
         await test.ReportsAsync(
             "'C.Old()' needs [Obsolete(\"Use New(). Deprecated in 1.1, removed in 3.0.\", DiagnosticId = \"LIBD001\")] beside [Deprecated]",
-            "'C.Older()' needs [Obsolete(\"Nobody needs it. Deprecated in 1.1, removed in 3.0.\", DiagnosticId = \"LIBD001\")] beside [Deprecated]"
+            "'C.Older()' needs [Obsolete(\"Nobody needs it. Deprecated in 1.1, removed in 3.0.\", DiagnosticId = \"LIBD001\")] beside [Deprecated]",
+            "'C.Oldest()' needs [Obsolete(\"Use New(). Deprecated in 1.1, removed in 3.0.\", DiagnosticId = \"LIBD001\")] beside [Deprecated]"
         );
         await test.FixesAsync(
             """
@@ -54,6 +58,10 @@ public sealed partial class LifecycleAnalyzerTests
                 [Deprecated("1.1", Reason = "Nobody needs it.")]
                 [Obsolete("Nobody needs it. Deprecated in 1.1, removed in 3.0.", DiagnosticId = "LIBD003", UrlFormat = "u")]
                 public static void Older() { }
+
+                [Deprecated("1.1", "New()")]
+                [Obsolete("Use New(). Deprecated in 1.1, removed in 3.0.", DiagnosticId = "LIBD009")]
+                public static void Oldest() { }
 
                 public static void New() { }
             }

@@ -179,6 +179,92 @@ public sealed class LogCallCodeFixTests
         await Test.WithSource(before).FixesAsync(after);
     }
 
+    [Fact]
+    public Task A_copied_module_gets_no_events_of_the_service() =>
+        Test.WithEditorConfig("\n[Incubator/**.cs]\ngenerated_code = true")
+            .WithSource(
+                """
+                using Common.Abstractions;
+                using Microsoft.Extensions.Logging;
+
+                namespace Orders.Incubator.Web
+                {
+                    static partial class WebEvents
+                    {
+                        [LogEvent(701, "http.rejected", EventKind.Rejected, "Request rejected")]
+                        public static partial void RequestRejected(this ILogger logger);
+                    }
+                }
+                """,
+                "/project/Incubator/Web/WebEvents.cs"
+            )
+            .WithSource(
+                """
+                using Microsoft.Extensions.Logging;
+
+                namespace Orders
+                {
+                    sealed class Payment(ILogger<Payment> logger)
+                    {
+                        void Pay() => logger.LogInformation("Order paid");
+                    }
+                }
+                """
+            )
+            .FixesAsync(
+                """
+                using Microsoft.Extensions.Logging;
+
+                namespace Orders
+                {
+                    sealed class Payment(ILogger<Payment> logger)
+                    {
+                        void Pay() => logger.OrderPaid();
+                    }
+                }
+                """
+            );
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    public Task The_command_line_gets_no_new_file(string lineEnd) =>
+        Test.OnTheCommandLine()
+            .WithSource("sealed class Program;\n", "/project/Program.cs")
+            .WithSource(
+                """
+                using Microsoft.Extensions.Logging;
+
+                namespace Orders;
+
+                sealed class Payment(ILogger<Payment> logger)
+                {
+                    void Pay() => logger.LogInformation("Order paid");
+                }
+
+                """.ReplaceLineEndings(lineEnd)
+            )
+            .FixesAsync(
+                """
+                using Common.Abstractions;
+                using Microsoft.Extensions.Logging;
+
+                namespace Orders;
+
+                sealed class Payment(ILogger<Payment> logger)
+                {
+                    void Pay() => logger.OrderPaid();
+                }
+
+                internal static partial class LogEvents
+                {
+                    [LogEvent(1000, "order.paid", EventKind.Completed, "Order paid")]
+                    public static partial void OrderPaid(this ILogger logger);
+                }
+
+                """.ReplaceLineEndings(lineEnd)
+            );
+
     private static string Source(string call, string added) =>
         $$"""
             using System;

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Common.Analyzers.CodeFixes.Logging;
+namespace Common.Analyzers.CodeFixes;
 
 /// <summary>Adds directives to a file.</summary>
 internal static class Usings
