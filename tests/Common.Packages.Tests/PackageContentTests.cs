@@ -14,6 +14,7 @@ public sealed class PackageContentTests(Feeds feeds)
             .EnumerateDirectories(Path.Combine(Repository.Root, "src"))
             .Select(folder => Path.GetFileName(folder)!)
             .Where(name => name != "Common.Analyzers.CodeFixes") // travels in the package of the analyzers
+            .Append("Common.Templates")
             .Select(name => prefix + name)
             .Order(StringComparer.Ordinal);
         Assert.Equal(projects, feed.Packages().Select(p => p.Id));
@@ -108,5 +109,37 @@ public sealed class PackageContentTests(Feeds feeds)
                 )
                 .Order(StringComparer.Ordinal)
         );
+    }
+
+    [Theory]
+    [MemberData(nameof(Feeds.Prefixes), MemberType = typeof(Feeds))]
+    public async Task The_templates_bring_the_packages_of_their_own_build(string prefix)
+    {
+        var feed = await feeds.GetAsync(prefix);
+        var package = feed.Package("Common.Templates");
+        const string Root = "content/common-service/";
+
+        Assert.DoesNotContain(package.Files, f => f.StartsWith("lib/", StringComparison.Ordinal));
+        Assert.Contains(
+            $"""<PackageReference Include="{prefix}Common.Hosting" Version="{feed.Version}" />""",
+            Text(Root + "src/CommonService/CommonService.csproj"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            $"\"{prefix}common.tool\"",
+            Text(Root + ".config/dotnet-tools.json"),
+            StringComparison.OrdinalIgnoreCase
+        );
+        Assert.Contains(
+            $"\"version\": \"{feed.Version}\"",
+            Text(Root + "src/CommonService/common.lock.json"),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            package.Files.Where(f => f.StartsWith(Root, StringComparison.Ordinal)),
+            f => Text(f).Contains("COMMON_", StringComparison.Ordinal)
+        );
+
+        string Text(string file) => Encoding.UTF8.GetString(package.Read(file));
     }
 }
