@@ -22,6 +22,9 @@ internal sealed partial class GuideReader(Feed feed, string guide) : IDisposable
         .FullName;
     private string _output = "";
 
+    // Templates are installed for a user; the one who follows a guide is nobody else.
+    private string Home => $"export DOTNET_CLI_HOME='{feed.Consumers}'";
+
     /// <summary>Does everything that the guide says, and checks everything that it shows.</summary>
     public async Task FollowAsync()
     {
@@ -71,7 +74,7 @@ internal sealed partial class GuideReader(Feed feed, string guide) : IDisposable
         var result = await Command.RunAsync(
             "bash",
             _folder,
-            ["-c", $"set -e\n{Translate(block.Code)}\npwd > '{place}'"]
+            ["-c", $"set -e\n{Home}\n{Translate(block.Code)}\npwd > '{place}'"]
         );
         if (result.ExitCode != 0)
             throw new InvalidOperationException($"{guide}:{block.Line}: {result}");
@@ -165,7 +168,7 @@ internal sealed partial class GuideReader(Feed feed, string guide) : IDisposable
 
     // A version of ours stands behind the name of a package or an option; other people's versions are left alone.
     [GeneratedRegex(
-        """(?<=--version |Include="Common\.\w+" Version=")1\.0\.0(?!\d)""",
+        """(?<=--version |Common\.Templates@|Include="Common\.\w+" Version=")1\.0\.0(?!\d)""",
         RegexOptions.None,
         1000
     )]
