@@ -49,19 +49,9 @@ internal static class LargeProject
                     /// <summary>A method.</summary>
                     public string M{{m}}(int first, string second, List<long>? third = null)
                     {
-                        var total = first;
-                        foreach (var item in third ?? [])
-                        {
-                            total += (int)item % 7;
-                            if (_known.TryGetValue(second, out var known) && known > total)
-                            {
-                                total = Math.Max(known, total) + second.Length;
-                            }
-                        }
-
-                        var words = second.Split(' ').Where(w => w.Length > first).Select(w => w.Trim()).ToList();
-                        _known[second] = words.Count + total;
-                        return string.Join(", ", words) + total.ToString(System.Globalization.CultureInfo.InvariantCulture);
+                        var known = _known.TryGetValue(second, out var found) ? found : first;
+                        _known[second] = Math.Max(known, first) + (third?.Count ?? 0);
+                        return second + known.ToString(System.Globalization.CultureInfo.InvariantCulture);
                     }
 
                 """

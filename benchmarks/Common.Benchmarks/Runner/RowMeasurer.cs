@@ -9,8 +9,8 @@ internal sealed class RowMeasurer(Effort effort)
     // A method is compiled again after 30 calls, and once more after 30 instrumented ones, each time 100 ms after
     // the last call to a method that was not yet compiled.
     private const int CallsBeforeTiering = 40;
-    private const int HeavyTurns = 9;
-    private const int HeavyWarmUp = 3;
+    private const int HeavyTurns = 7;
+    private const int HeavyWarmUp = 1;
     private static readonly TimeSpan TieringDelay = TimeSpan.FromMilliseconds(120);
 
     /// <summary>Measures one row.</summary>

@@ -16,7 +16,12 @@ internal sealed record Deprecation(string Since, string? Replacement, string? Re
 
     /// <summary>What to do, for a message.</summary>
     public string Advice =>
-        Replacement is not null ? $"use '{Replacement}'" : Reason ?? "there is no replacement";
+        (Replacement, Reason) switch
+        {
+            (not null, null) => $"use '{Replacement}'",
+            (not null, _) => $"{Reason}; use '{Replacement}'",
+            _ => Reason ?? "there is no replacement",
+        };
 
     /// <summary>Reads the attribute of a symbol, if it has one.</summary>
     public static Deprecation? Of(ISymbol symbol)

@@ -33,6 +33,17 @@ internal static class ApiFiles
             .Items.Where(i => i.Surface == RecordItem.Api)
             .Select(i => i.Name)
             .ToHashSet(StringComparer.Ordinal);
+        if (!HasHeader(package.Id, repository) && built.Any(IsAnnotated))
+        {
+            yield return new Finding(
+                RuleIds.InvalidApiFile,
+                package.Id,
+                0,
+                $"the first line of {Shipped} must be '{Header}', since the API has nullable annotations"
+            );
+            yield break;
+        }
+
         foreach (var name in built.Except(listed).Order(StringComparer.Ordinal))
         {
             yield return new Finding(
@@ -92,6 +103,15 @@ internal static class ApiFiles
             .Where(l => l.Length > 0 && l[0] is not ('#' or '*') && !removed.Contains(l))
             .ToHashSet(StringComparer.Ordinal);
     }
+
+    private static bool HasHeader(string package, ReleaseRepository repository) =>
+        new[] { Shipped, Unshipped }
+            .Select(n => repository.ApiFile(package, n))
+            .OfType<string>()
+            .Any(f => File.ReadLines(f).FirstOrDefault() == Header);
+
+    private static bool IsAnnotated(string name) =>
+        name[0] == '~' || name.Contains('!', StringComparison.Ordinal);
 
     private static IEnumerable<Finding> Faults(string package, ReleaseRepository repository)
     {

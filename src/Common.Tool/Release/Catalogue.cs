@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Common.Analyzers.Lifecycle;
 using Common.Analyzers.Lifecycle.Record;
+using Common.Tool.Shell;
 using Microsoft.CodeAnalysis;
 
 namespace Common.Tool.Release;
@@ -26,16 +27,30 @@ internal static class Catalogue
             return [];
         }
 
-        using var document = JsonDocument.Parse(json);
-        var entry = document.RootElement;
-        return surface switch
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return Entry(surface, document.RootElement);
+        }
+        catch (Exception exception)
+            when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw new ToolException(
+                ExitCode.SourceUnavailable,
+                $"{attribute.AttributeClass!.Name}(\"{surface}\", …) of an assembly can't be read; a newer generator may have written it: update the tool. {exception.Message}",
+                exception
+            );
+        }
+    }
+
+    private static IEnumerable<RecordItem> Entry(string surface, JsonElement entry) =>
+        surface switch
         {
             "event" => [.. DeclaredShape.Items(Item(surface, Text(entry, "name"), entry), entry)],
             "error" => [.. DeclaredShape.Items(Item(surface, Text(entry, "code"), entry), entry)],
             "config" => [.. Options(entry)],
             _ => [],
         };
-    }
 
     private static IEnumerable<RecordItem> Options(JsonElement section)
     {

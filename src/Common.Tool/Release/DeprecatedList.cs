@@ -41,19 +41,27 @@ internal static class DeprecatedList
                     findings.Add(new Finding(RuleIds.InvalidRecord, where, line + 1, rule))
             )
             : [];
-        var keys = known.Select(i => i.Key).ToHashSet();
+        var listed = known.ToDictionary(i => i.Key, i => i.Deprecation?.Since);
         return findings.Concat(
             record
                 .EverDeprecated()
-                .Where(i => !keys.Contains(i.Key))
-                .Select(i => new Finding(
+                .Select(i => (Item: i, Why: WhyNot(i, listed)))
+                .Where(f => f.Why is not null)
+                .Select(f => new Finding(
                     RuleIds.InvalidRecord,
                     where,
                     0,
-                    $"'{i}' was shipped deprecated, and the list does not have it; take the file back from the release"
+                    $"'{f.Item}' was shipped deprecated, and the list {f.Why}; take the file back from the release"
                 ))
         );
     }
+
+    // A later release in the list would keep what is removed from being told.
+    private static string? WhyNot(RecordItem item, Dictionary<(string, string), string?> listed) =>
+        !listed.TryGetValue(item.Key, out var since) ? "does not have it"
+        : since != item.Deprecation!.Since
+            ? $"says since {since} instead of {item.Deprecation.Since}"
+        : null;
 
     private static string FileOf(string package, ReleaseRepository repository) =>
         Path.Combine(repository.Releases, $"deprecated.{package}.txt");

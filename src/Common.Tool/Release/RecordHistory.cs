@@ -13,6 +13,7 @@ internal static class RecordHistory
             Git.Ask(
                 repository.Root,
                 "log",
+                "-m", // a merge can edit too
                 "--diff-filter=MDRT",
                 "--relative",
                 "--name-only",

@@ -64,11 +64,11 @@ public sealed class CompiledUseTests
     public Task What_a_compiled_library_misses_is_reported() =>
         Test.WithReference(Lib3)
             .ReportsAsync(
-                "Team was built against Lib 1.2 and uses 'Lib.Box..ctor', which Lib 3.0 does not have: update Team, or stay with Lib 1.2",
+                "Team was built against Lib 1.2 and uses 'Lib.Box.Box(int)', which Lib 3.0 does not have: update Team, or stay with Lib 1.2",
                 "Team was built against Lib 1.2 and uses 'Lib.Box.Field', which Lib 3.0 does not have: update Team, or stay with Lib 1.2",
-                "Team was built against Lib 1.2 and uses 'Lib.Box.Format', which Lib 3.0 does not have: update Team, or stay with Lib 1.2",
+                "Team was built against Lib 1.2 and uses 'Lib.Box.Format(int, string)', which Lib 3.0 does not have: update Team, or stay with Lib 1.2",
                 "Team was built against Lib 1.2 and uses 'Lib.Box.Inner', which Lib 3.0 does not have: update Team, or stay with Lib 1.2",
-                "Team was built against Lib 1.2 and uses 'Lib.Box.get_Length', which Lib 3.0 does not have: update Team, or stay with Lib 1.2",
+                "Team was built against Lib 1.2 and uses 'Lib.Box.Length.get', which Lib 3.0 does not have: update Team, or stay with Lib 1.2",
                 "Team was built against Lib 1.2 and uses 'Lib.Gone', which Lib 3.0 does not have: update Team, or stay with Lib 1.2"
             );
 

@@ -25,6 +25,7 @@ internal static class Library
             [.. PlatformReferences.Without([]), .. references],
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
+                allowUnsafe: true,
                 nullableContextOptions: NullableContextOptions.Enable
             )
         );

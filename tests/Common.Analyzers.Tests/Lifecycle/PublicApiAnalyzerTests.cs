@@ -6,7 +6,7 @@ using Common.Analyzers.Tests.Errors;
 namespace Common.Analyzers.Tests.Lifecycle;
 
 /// <summary>Tests of CMN0001 to CMN0005.</summary>
-public sealed class PublicApiAnalyzerTests
+public sealed partial class PublicApiAnalyzerTests
 {
     private static readonly RoslynTest Test = RoslynTest
         .Analyzer<PublicApiAnalyzer>()

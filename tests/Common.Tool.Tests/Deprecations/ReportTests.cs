@@ -23,7 +23,7 @@ public sealed class ReportTests
         Assert.Equal(
             """
             Deprecated: the next major release still has it
-              static Lib.Stock.Old(string! sku) -> int  Lib, since 1.1, removed in 3.0: use 'Count(sku)'
+              static Lib.Stock.Old(string! sku) -> int  Lib, deprecated since 1.1, removed in 3.0: use 'Count(sku)'
                 Shop/Code.cs(5,34)
 
             1 use of 1 thing in 1 project: 1 deprecated; 0 suppressed, 0 waived.
@@ -72,11 +72,11 @@ public sealed class ReportTests
         Assert.Equal(
             """
             Gone: the referenced release does not have it
-              static Lib.Stock.Old(string! sku) -> int  Lib, since 1.1, removed in 3.0: use 'Count(sku)'
+              static Lib.Stock.Old(string! sku) -> int  Lib, deprecated since 1.1, removed in 3.0: use 'Count(sku)'
                 Shop/Code.cs(5,34)
-              config Lib:Size  Lib, since 1.1, removed in 3.0: use 'Lib:Count'
+              config Lib:Size  Lib, deprecated since 1.1, removed in 3.0: use 'Lib:Count'
                 Shop/appsettings.json(2,12)
-              header X-Article  Lib, since 1.1, removed in 3.0: use 'X-Sku'
+              header X-Article  Lib, deprecated since 1.1, removed in 3.0: use 'X-Sku'
                 Shop/Code.cs(7,52)
 
             3 uses of 3 things in 1 project: 3 removed; 0 suppressed, 0 waived.
@@ -108,13 +108,13 @@ public sealed class ReportTests
         Assert.Equal(
             """
             Deprecated: the next major release still has it
-              config Lib:Size  Lib, since 1.1, removed in 3.0: use 'Lib:Count'
+              config Lib:Size  Lib, deprecated since 1.1, removed in 3.0: use 'Lib:Count'
                 Shop/Code.cs(6,31)
-              error sku.missing  Lib, since 1.1, removed in 3.0: use 'sku.unknown'
+              error sku.missing  Lib, deprecated since 1.1, removed in 3.0: use 'sku.unknown'
                 Shop/Code.cs(4,33)
-              event stock.counted  Lib, since 1.1, removed in 3.0: use 'stock.changed'
+              event stock.counted  Lib, deprecated since 1.1, removed in 3.0: use 'stock.changed'
                 Shop/Code.cs(3,33)
-              header X-Article  Lib, since 1.1, removed in 3.0: use 'X-Sku'
+              header X-Article  Lib, deprecated since 1.1, removed in 3.0: use 'X-Sku'
                 Shop/Code.cs(5,55)
 
             4 uses of 4 things in 1 project: 4 deprecated; 0 suppressed, 0 waived.
@@ -150,6 +150,54 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public async Task What_was_removed_for_security_is_known_too()
+    {
+        using var scene = new ConsumerScene("1.3", Packages.Removing);
+        scene.Write(
+            "packages/lib/buildTransitive/Lib.exceptions.txt",
+            "security-removal\tapi\tstatic Lib.Stock.Old(string! sku) -> int\t1.3\tit can be guessed\nsecurity-removal\theader\tX-Article\t1.3\tit leaks\nsecurity-removal\theader\tX-Later\t1.4\tit leaks\n"
+        );
+        scene.Code(
+            Use
+                + "\npublic static class H { public const string Name = \"x-article\", Later = \"X-Later\"; }"
+        );
+
+        var run = await scene.ReportAsync();
+
+        Assert.Equal(
+            """
+            Gone: the referenced release does not have it
+              static Lib.Stock.Old(string! sku) -> int  Lib, removed in 1.3: it can be guessed
+                Shop/Code.cs(5,34)
+              header X-Article  Lib, removed in 1.3: it leaks
+                Shop/Code.cs(7,52)
+
+            2 uses of 2 things in 1 project: 2 removed; 0 suppressed, 0 waived.
+            """,
+            run.Output
+        );
+    }
+
+    [Fact]
+    public async Task A_deprecation_that_was_taken_back_is_none()
+    {
+        using var scene = new ConsumerScene(
+            "3.0",
+            Packages.Removing,
+            "header\tdeprecated\tX-Article\tsince=1.1\tuse=X-Sku"
+        );
+        scene.Write(
+            "packages/lib/buildTransitive/Lib.exceptions.txt",
+            "revoked\theader\tX-Article\t2.0\tthe new one was never read\n"
+        );
+        scene.Code("public static class H { public const string Name = \"X-Article\"; }");
+
+        var run = await scene.ReportAsync();
+
+        Assert.Equal("Nothing that goes away is used in 1 project.", run.Output);
+    }
+
+    [Fact]
     public async Task A_compiled_library_that_uses_what_is_gone_is_named()
     {
         using var scene = new ConsumerScene("3.0", Packages.Removing, Packages.Gone);
@@ -162,7 +210,7 @@ public sealed class ReportTests
         var run = await scene.ReportAsync();
 
         Assert.Contains(
-            "Lib.Stock.Old  Lib, gone: update Team",
+            "Lib.Stock.Old(string)  Lib, gone: update Team",
             run.Output,
             StringComparison.Ordinal
         );

@@ -45,6 +45,58 @@ public sealed partial class ReleaseTests
     }
 
     [Fact]
+    public async Task A_list_of_deprecations_that_puts_one_off_is_found()
+    {
+        await ShipDeprecatedAsync();
+        const string list = "releases/deprecated.Lib.txt";
+        _repository.Write(
+            list,
+            _repository[list]
+                .Replace(
+                    "C.Old() -> void\tsince=1.1",
+                    "C.Old() -> void\tsince=9.0",
+                    StringComparison.Ordinal
+                )
+        );
+        _repository.Pack(V11);
+
+        await AssertFindingAsync(
+            "releases/deprecated.Lib.txt: CMN0012 'C.Old() -> void' was shipped deprecated, and the list says since 9.0 instead of 1.1; take the file back from the release"
+        );
+    }
+
+    [Fact]
+    public async Task A_record_that_a_merge_edits_is_found()
+    {
+        await _repository.ShipAsync(V10, "1.1.0");
+        _repository.MergeEdit(
+            "releases/1.0.0/Lib.txt",
+            _repository["releases/1.0.0/Lib.txt"]
+                .Replace("api\tstable\tC.Old() -> void\n", "", StringComparison.Ordinal)
+        );
+        _repository.Pack(V10);
+
+        await AssertFindingAsync(
+            "releases/1.0.0/Lib.txt: CMN0012 a released record was edited after its release; take it back from the commit that added it"
+        );
+    }
+
+    [Fact]
+    public async Task A_catalogue_that_can_not_be_read_is_an_error_and_no_crash()
+    {
+        _repository.Pack("[assembly: CatalogueEntry(\"event\", \"{}\")] public class C;");
+
+        var run = await _repository.CheckAsync();
+
+        Assert.Equal(5, run.ExitCode);
+        Assert.StartsWith(
+            "error: CatalogueEntryAttribute(\"event\", …) of an assembly can't be read; a newer generator may have written it: update the tool.",
+            run.Error,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task The_SDK_validates_against_the_last_release_of_the_same_major_version()
     {
         _repository.Write(

@@ -51,6 +51,18 @@ internal sealed class TestRepository : IDisposable
         Git("commit", "-q", "-m", "change");
     }
 
+    /// <summary>Edits a file in nothing but the commit of a merge.</summary>
+    public void MergeEdit(string path, string text)
+    {
+        Git("checkout", "-q", "-b", "side", "HEAD~1");
+        Write("side.txt", "side\n");
+        Commit();
+        Git("checkout", "-q", "-");
+        Git("merge", "-q", "--no-ff", "--no-commit", "side");
+        Write(path, text);
+        Commit();
+    }
+
     /// <summary>Adds lines under the changelog's heading of what is not released yet.</summary>
     public void Announce(string lines) =>
         Write(

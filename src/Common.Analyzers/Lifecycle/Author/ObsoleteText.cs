@@ -11,7 +11,7 @@ internal static class ObsoleteText
             ? $"{What(deprecation)}. Deprecated in {since}, removed in {since.Removal}."
             : null;
 
-    /// <summary>Whether a symbol's <c>[Obsolete]</c> has the message and an ID with the prefix.</summary>
+    /// <summary>Whether a symbol's <c>[Obsolete]</c> has the message and an ID with the prefix, and is no error, which would take the API away.</summary>
     public static bool IsInStep(ISymbol symbol, string message, string prefix)
     {
         foreach (var attribute in symbol.GetAttributes())
@@ -23,6 +23,7 @@ internal static class ObsoleteText
             {
                 return attribute.ConstructorArguments is [{ Value: string text }, ..]
                     && text == message
+                    && attribute.ConstructorArguments is not [_, { Value: true }]
                     && IsId(Id(attribute), prefix);
             }
         }

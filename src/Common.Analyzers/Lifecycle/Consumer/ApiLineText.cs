@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using Common.Analyzers.Lifecycle.Replacements;
 
 namespace Common.Analyzers.Lifecycle.Consumer;
@@ -45,13 +46,32 @@ internal static class ApiLineText
             );
     }
 
-    /// <summary>The name of a type as metadata has it, apart from what is nested.</summary>
+    /// <summary>The name of a type with the numbers of its type parameters, and of those around it: <c>N.Outer`1.Inner`2</c>.</summary>
     public static string MetadataName(string type)
     {
-        var (path, parameters) = Generic(type);
-        return parameters.IsEmpty
-            ? path
-            : path + "`" + parameters.Length.ToString(CultureInfo.InvariantCulture);
+        var name = new StringBuilder();
+        var depth = 0;
+        var arity = 0;
+        foreach (var c in type)
+        {
+            switch (c)
+            {
+                case '<' when depth++ == 0:
+                    arity = 1;
+                    break;
+                case '>' when --depth == 0:
+                    name.Append('`').Append(arity.ToString(CultureInfo.InvariantCulture));
+                    break;
+                case ',' when depth == 1:
+                    arity++;
+                    break;
+                case not ('<' or '>') when depth == 0:
+                    name.Append(c);
+                    break;
+            }
+        }
+
+        return name.ToString();
     }
 
     /// <summary>The last dot that is not inside angle brackets, or -1.</summary>

@@ -19,22 +19,24 @@ internal sealed record RemovedApi(string Name, OldApi Old)
 
     private static readonly string[] Modifiers =
     [
-        "~",
         "abstract ",
         "const ",
+        "extern ",
         "override ",
         "readonly ",
         "sealed ",
         "static ",
         "virtual ",
+        "volatile ",
     ];
 
+    private const string Forwarded = " (forwarded, contained in ";
     private static readonly string[] Accessors = [".get", ".set", ".init"];
 
     /// <summary>Reads a line of the files of the public API; <see langword="null"/> if callers can't name what it is.</summary>
     public static RemovedApi? Parse(string line, string replacement)
     {
-        var text = line;
+        var text = WithoutStage(line);
         var isStatic = false;
         while (
             Modifiers.FirstOrDefault(m => text.StartsWith(m, StringComparison.Ordinal))
@@ -52,9 +54,8 @@ internal sealed record RemovedApi(string Name, OldApi Old)
         }
 
         text = text.Substring(0, arrow);
-        return text.IndexOf(Operator, StringComparison.Ordinal) is > 0 and var sign
-                ? OperatorOf(text, sign, replacement)
-            : text.IndexOf(".this[", StringComparison.Ordinal) is > 0 and var bracket
+        return IndexOfName(text, Operator) is > 0 and var sign ? OperatorOf(text, sign, replacement)
+            : IndexOfName(text, ".this[") is > 0 and var bracket
                 ? IndexerOf(text, bracket, replacement)
             : Member(text, isStatic, replacement);
     }
@@ -64,7 +65,9 @@ internal sealed record RemovedApi(string Name, OldApi Old)
         var open = ApiLineText.IndexOf(text, '(');
         var parameters = open < 0 ? [] : ApiLineText.Parameters(Inside(text, open));
         var path = open < 0 ? text : text.Substring(0, open);
-        path = WithoutAccessor(path.Split([" = "], StringSplitOptions.None)[0]);
+        var constant = path.IndexOf(" = ", StringComparison.Ordinal);
+        isStatic |= constant >= 0; // the members of an enum say no more
+        path = WithoutAccessor(constant < 0 ? path : path.Substring(0, constant));
         var dot = ApiLineText.LastDot(path);
         if (dot < 0)
         {
@@ -91,7 +94,7 @@ internal sealed record RemovedApi(string Name, OldApi Old)
         );
         var old = new OldApi(
             OldApiKind.Type,
-            Namespace(text),
+            ApiLineText.MetadataName(Namespace(text)),
             ApiLineText.MetadataName(text),
             IsStatic: false,
             [],
@@ -155,7 +158,7 @@ internal sealed record RemovedApi(string Name, OldApi Old)
             name,
             new OldApi(
                 kind,
-                Namespace(owner),
+                ApiLineText.MetadataName(Namespace(owner)),
                 ApiLineText.MetadataName(owner),
                 isStatic,
                 parameters,
@@ -164,8 +167,31 @@ internal sealed record RemovedApi(string Name, OldApi Old)
             )
         );
 
+    // A line that breaks off has nothing inside.
     private static string Inside(string text, int open) =>
-        text.Substring(open + 1, text.Length - open - 2);
+        text.Length > open + 2 ? text.Substring(open + 1, text.Length - open - 2) : "";
+
+    // `~`, `[ID]` and where a forwarded type is now.
+    private static string WithoutStage(string line)
+    {
+        var text = line.TrimStart('~');
+        while (
+            text.StartsWith("[", StringComparison.Ordinal) && text.IndexOf(']') is > 0 and var end
+        )
+        {
+            text = text.Substring(end + 1);
+        }
+
+        var forwarded = text.IndexOf(Forwarded, StringComparison.Ordinal);
+        return forwarded < 0 ? text : text.Substring(0, forwarded);
+    }
+
+    // In what stands before the parameters, which may have texts in them.
+    private static int IndexOfName(string text, string name)
+    {
+        var open = text.IndexOf('(');
+        return (open < 0 ? text : text.Substring(0, open)).IndexOf(name, StringComparison.Ordinal);
+    }
 
     private static string WithoutAccessor(string path) =>
         Accessors.FirstOrDefault(a => path.EndsWith(a, StringComparison.Ordinal)) is { } accessor

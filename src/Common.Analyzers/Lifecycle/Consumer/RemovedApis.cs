@@ -54,15 +54,14 @@ internal sealed class RemovedApis
     /// <summary>The names in <c>global using</c> directives, whether they mean something or not.</summary>
     public ImmutableHashSet<string> GlobalUsings => _globalUsings.Value;
 
-    /// <summary>Whether a file is the list of a package.</summary>
-    public static bool IsList(AdditionalText file) =>
-        file.Path.EndsWith(FileEnd, StringComparison.Ordinal);
+    /// <summary>Whether a file is one of those that packages carry: a list of what was deprecated, or of exceptions.</summary>
+    public static bool IsCarried(AdditionalText file) => IsList(file) || IsExceptions(file);
 
-    /// <summary>The names of the assemblies whose packages carry a list.</summary>
+    /// <summary>The names of the assemblies whose packages carry a file.</summary>
     public static IEnumerable<string> Packages(IEnumerable<AdditionalText> files) =>
-        files.Where(IsList).Select(PackageOf);
+        files.Where(IsCarried).Select(PackageOf);
 
-    /// <summary>Reads the lists of those packages that are referenced.</summary>
+    /// <summary>Reads what those packages carry that are referenced.</summary>
     /// <param name="files">The project's additional files.</param>
     /// <param name="compilation">The project.</param>
     /// <param name="errors">Takes what can't be read.</param>
@@ -76,33 +75,54 @@ internal sealed class RemovedApis
     {
         var versions = compilation
             .ReferencedAssemblyNames.GroupBy(n => n.Name, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(g => g.Key, g => g.First().Version, StringComparer.OrdinalIgnoreCase);
-        var found = new List<RemovedEntry>();
-        foreach (var file in files.Where(IsList))
-        {
-            var package = PackageOf(file);
-            if (!versions.TryGetValue(package, out var version))
-            {
-                continue;
-            }
-
-            var current = new Release(version.Major, version.Minor);
-            var items = RecordReader.ReadLines(file, errors, RecordFile.Read, cancellationToken);
-            foreach (var item in items.Where(i => i.Surface == RecordItem.Api))
-            {
-                if (
-                    item.Deprecation is { } deprecation
-                    && Release.TryParse(deprecation.Since) is { } since
-                    && since.Removal.IsNotAfter(current)
-                    && RemovedApi.Parse(item.Name, deprecation.Replacement ?? "") is { } api
+            .ToDictionary(
+                g => g.Key,
+                g => new Release(g.First().Version.Major, g.First().Version.Minor),
+                StringComparer.OrdinalIgnoreCase
+            );
+        var carried = files.Where(f => IsCarried(f) && versions.ContainsKey(PackageOf(f))).ToList();
+        var lists = carried
+            .Where(IsList)
+            .SelectMany(f =>
+                RecordReader
+                    .ReadLines(f, errors, RecordFile.Read, cancellationToken)
+                    .Where(i => i is { Surface: RecordItem.Api, Deprecation: not null })
+                    .Select(i => (Package: PackageOf(f), Item: i))
+            )
+            .ToList();
+        var exceptions = new CarriedExceptions(
+            carried
+                .Where(IsExceptions)
+                .Select(f =>
+                    (
+                        PackageOf(f),
+                        RecordReader.ReadLines(f, errors, RecordException.Read, cancellationToken)
+                    )
                 )
-                {
-                    found.Add(new RemovedEntry(item, deprecation, api, package, since.Removal));
-                }
-            }
-        }
-
-        return new RemovedApis(found, compilation);
+        );
+        return new RemovedApis(
+            [
+                .. lists
+                    .Where(l => !exceptions.IsRevoked(l.Item, versions[l.Package]))
+                    .Select(l => Due(l.Package, l.Item, versions[l.Package]))
+                    .Concat(
+                        exceptions
+                            .Removals.Where(r => r.Exception.Surface == RecordItem.Api)
+                            .Where(r => r.Exception.In.IsNotAfter(versions[r.Package]))
+                            .Select(r =>
+                                Early(
+                                    r.Package,
+                                    r.Exception,
+                                    lists.FirstOrDefault(l => l.Item.Name == r.Exception.Name).Item
+                                )
+                            )
+                    )
+                    .OfType<RemovedEntry>()
+                    .GroupBy(e => e.Item.Key)
+                    .Select(g => g.OrderByDescending(e => e.IsForSecurity).First()),
+            ],
+            compilation
+        );
     }
 
     /// <summary>What was removed by this name.</summary>
@@ -110,6 +130,38 @@ internal sealed class RemovedApis
 
     /// <summary>The types that were removed from a namespace.</summary>
     public IEnumerable<RemovedEntry> In(string @namespace) => _byNamespace[@namespace];
+
+    private static RemovedEntry? Due(string package, RecordItem item, Release current) =>
+        item.Deprecation is { } deprecation
+        && Release.TryParse(deprecation.Since) is { } since
+        && since.Removal.IsNotAfter(current)
+        && RemovedApi.Parse(item.Name, deprecation.Replacement ?? "") is { } api
+            ? new RemovedEntry(item, deprecation, api, package, since.Removal)
+            : null;
+
+    private static RemovedEntry? Early(
+        string package,
+        RecordException exception,
+        RecordItem? listed
+    )
+    {
+        var before = listed?.Deprecation;
+        var deprecation = new Deprecation(
+            before?.Since ?? "",
+            before?.Replacement,
+            exception.Reason
+        );
+        return RemovedApi.Parse(exception.Name, deprecation.Replacement ?? "") is { } api
+            ? new RemovedEntry(
+                new RecordItem(RecordItem.Api, exception.Name, deprecation),
+                deprecation,
+                api,
+                package,
+                exception.In,
+                IsForSecurity: true
+            )
+            : null;
+    }
 
     // An attribute is written without its ending, and a namespace is named in a directive.
     private static IEnumerable<string> NamesOf(
@@ -128,9 +180,16 @@ internal sealed class RemovedApis
             .Concat(byNamespace.Select(g => g.Key.Substring(g.Key.LastIndexOf('.') + 1)));
     }
 
+    private static bool IsList(AdditionalText file) =>
+        file.Path.EndsWith(FileEnd, StringComparison.Ordinal);
+
+    private static bool IsExceptions(AdditionalText file) =>
+        file.Path.EndsWith(RecordException.CarriedEnd, StringComparison.Ordinal);
+
     private static string PackageOf(AdditionalText file)
     {
         var name = Path.GetFileName(file.Path);
-        return name.Substring(0, name.Length - FileEnd.Length);
+        var end = IsList(file) ? FileEnd : RecordException.CarriedEnd;
+        return name.Substring(0, name.Length - end.Length);
     }
 }

@@ -9,14 +9,17 @@ namespace Common.Analyzers.Lifecycle.Consumer;
 /// <param name="Api">What callers wrote.</param>
 /// <param name="Package">The package.</param>
 /// <param name="In">The release that removed it.</param>
+/// <param name="IsForSecurity">Whether it went early, since it could not be made safe.</param>
 internal sealed record RemovedEntry(
     RecordItem Item,
     Deprecation Deprecation,
     RemovedApi Api,
     string Package,
-    Release In
+    Release In,
+    bool IsForSecurity = false
 )
 {
     /// <summary>Its use at a place.</summary>
-    public RemovedFinding At(Location place) => new(Item.Name, Package, In, Deprecation, place, []);
+    public RemovedFinding At(Location place) =>
+        new(Item.Name, Package, In, Deprecation, IsForSecurity, place, []);
 }

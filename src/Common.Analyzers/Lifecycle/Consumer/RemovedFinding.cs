@@ -8,6 +8,7 @@ namespace Common.Analyzers.Lifecycle.Consumer;
 /// <param name="Package">The package that had it.</param>
 /// <param name="In">The release that removed it.</param>
 /// <param name="Deprecation">What was said of it.</param>
+/// <param name="IsForSecurity">Whether it went early, since it could not be made safe.</param>
 /// <param name="Place">Where it is used.</param>
 /// <param name="Namespaces">For a namespace, where its types are now.</param>
 internal sealed record RemovedFinding(
@@ -15,6 +16,7 @@ internal sealed record RemovedFinding(
     string Package,
     Release In,
     Deprecation Deprecation,
+    bool IsForSecurity,
     Location Place,
     ImmutableArray<string> Namespaces
 )
@@ -35,7 +37,7 @@ internal sealed record RemovedFinding(
     public static readonly DiagnosticDescriptor Rule = new(
         RuleIds.RemovedUse,
         title: "Replace what was removed",
-        messageFormat: "'{0}' was removed from {1} in {2}, deprecated since {3}: {4}",
+        messageFormat: "'{0}' was removed from {1} in {2}, {3}: {4}",
         category: "Common.Lifecycle",
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -49,7 +51,10 @@ internal sealed record RemovedFinding(
         var advice = Namespaces.IsEmpty
             ? Deprecation.Advice
             : $"use '{string.Join("', '", Namespaces)}'";
-        var properties = UseFacts.Of(Name, Package, Deprecation.Since, advice);
+        var since = Deprecation.Since.Length == 0 ? null : Deprecation.Since;
+        var properties = UseFacts
+            .Of(Name, Package, since, advice)
+            .Add(UseFacts.RemovedIn, In.ToString());
         properties = Namespaces.IsEmpty
             ? properties.Add(LineKey, Name).Add(ReplacementKey, Deprecation.Replacement)
             : properties.Add(NamespacesKey, string.Join(Separator.ToString(), Namespaces));
@@ -60,7 +65,7 @@ internal sealed record RemovedFinding(
             Name,
             Package,
             In,
-            Deprecation.Since,
+            IsForSecurity ? "for security" : "deprecated since " + since,
             advice
         );
     }

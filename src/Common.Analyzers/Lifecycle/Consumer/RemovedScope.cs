@@ -163,8 +163,12 @@ internal sealed class RemovedScope(
         )
         {
             if (
-                around is INamespaceSymbol or INamedTypeSymbol
-                && around.ToDisplayString() == container
+                around switch
+                {
+                    INamespaceSymbol n => n.ToDisplayString(),
+                    INamedTypeSymbol type => FullName(type),
+                    _ => null,
+                } == container
             )
             {
                 return true;

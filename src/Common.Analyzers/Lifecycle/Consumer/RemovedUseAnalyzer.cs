@@ -58,7 +58,7 @@ public sealed class RemovedUseAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext start)
     {
-        if (!start.Options.AdditionalFiles.Any(RemovedApis.IsList))
+        if (!start.Options.AdditionalFiles.Any(RemovedApis.IsCarried))
         {
             return;
         }

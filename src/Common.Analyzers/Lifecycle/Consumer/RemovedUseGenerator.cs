@@ -14,7 +14,7 @@ public sealed class RemovedUseGenerator : IIncrementalGenerator
     /// <inheritdoc />
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var lists = context.AdditionalTextsProvider.Where(RemovedApis.IsList).Collect();
+        var lists = context.AdditionalTextsProvider.Where(RemovedApis.IsCarried).Collect();
         context.RegisterImplementationSourceOutput(
             context.CompilationProvider.Combine(lists),
             static (output, pair) => Report(output, pair.Left, pair.Right)

@@ -16,6 +16,9 @@ internal static class UseFacts
     /// <summary>The release that first shipped it deprecated; missing where that is not known.</summary>
     public const string Since = "Since";
 
+    /// <summary>The release that removed it; missing where it is there, or where that is not known.</summary>
+    public const string RemovedIn = "RemovedIn";
+
     /// <summary>What to do.</summary>
     public const string Advice = "Advice";
 

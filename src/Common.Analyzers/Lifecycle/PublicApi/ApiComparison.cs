@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Common.Analyzers.Lifecycle.PublicApi;
@@ -6,28 +7,35 @@ namespace Common.Analyzers.Lifecycle.PublicApi;
 /// <summary>Compares the public API of one compilation with the files that list it.</summary>
 internal sealed class ApiComparison
 {
-    private readonly ApiFile _unshipped;
     private readonly IAssemblySymbol _assembly;
     private readonly bool _isNullable;
+    private readonly Location _start;
+    private volatile bool _hasAnnotations;
     private readonly PublicSurface _surface = new();
     private readonly Dictionary<string, ApiLine> _lines = new(StringComparer.Ordinal);
     private readonly List<ApiLine> _duplicates = [];
     private readonly ConcurrentDictionary<ApiLine, bool> _found = new();
+    private readonly Dictionary<string, ApiLine> _removed;
+    private readonly ConcurrentDictionary<ApiLine, bool> _stillThere = new();
 
     public ApiComparison(ApiFile shipped, ApiFile unshipped, IAssemblySymbol assembly)
     {
-        _unshipped = unshipped;
         _assembly = assembly;
         _isNullable = shipped.IsNullable || unshipped.IsNullable;
+        _start = shipped.Start;
+        _removed = unshipped
+            .RemovedLines.GroupBy(l => l.Text)
+            .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var line in shipped.Lines.Concat(unshipped.Lines))
         {
-            if (_lines.ContainsKey(line.Text))
+            if (seen.Add(line.Text.TrimStart(ApiName.Oblivious[0])))
             {
-                _duplicates.Add(line);
+                _lines.Add(line.Text, line);
             }
             else
             {
-                _lines.Add(line.Text, line);
+                _duplicates.Add(line);
             }
         }
     }
@@ -54,9 +62,12 @@ internal sealed class ApiComparison
                 var place =
                     attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation()
                     ?? Location.None;
-                foreach (var symbol in _surface.Of(type))
+                foreach (var part in WithNested(type.OriginalDefinition))
                 {
-                    CompareOne(symbol, () => place, report);
+                    foreach (var symbol in _surface.Of(part))
+                    {
+                        CompareOne(symbol, () => place, report);
+                    }
                 }
             }
         }
@@ -65,25 +76,49 @@ internal sealed class ApiComparison
     /// <summary>Reports, when all types have been compared, the lines that nothing stands behind and those that stand twice.</summary>
     public void ReportRest(Action<Diagnostic> report)
     {
-        var removed = new HashSet<string>(_unshipped.RemovedLines.Select(l => l.Text));
+        if (_hasAnnotations)
+        {
+            report(
+                Diagnostic.Create(
+                    PublicApiRules.InvalidFile,
+                    _start,
+                    ApiFile.Shipped,
+                    $"the first line must be '{ApiFile.NullableEnable}', since the API has nullable annotations"
+                )
+            );
+        }
+
         foreach (var line in _lines.Values)
         {
-            if (!_found.ContainsKey(line) && !removed.Contains(line.Text))
+            if (!_found.ContainsKey(line) && !_removed.ContainsKey(line.Text))
             {
                 // What a release shipped keeps its line there; that it goes is said in the other file.
                 var edit = line.IsShipped
                     ? ApiEdit.Create(ApiFile.Unshipped, add: ApiFile.Removed + line.Text)
                     : ApiEdit.Create(ApiFile.Unshipped, remove: line.Text);
-                report(Diagnostic.Create(PublicApiRules.Gone, line.Location, edit, line.Text));
+                Report(PublicApiRules.Gone, line, edit, PublicApiRules.IsGone);
             }
+        }
+
+        foreach (var line in _stillThere.Keys.OrderBy(l => l.Text, StringComparer.Ordinal))
+        {
+            var edit = ApiEdit.Create(ApiFile.Unshipped, remove: ApiFile.Removed + line.Text);
+            Report(PublicApiRules.Gone, line, edit, PublicApiRules.IsStillThere);
         }
 
         foreach (var line in _duplicates)
         {
             var file = line.IsShipped ? ApiFile.Shipped : ApiFile.Unshipped;
             var edit = ApiEdit.Create(file, remove: line.Text);
-            report(Diagnostic.Create(PublicApiRules.Duplicate, line.Location, edit, line.Text));
+            Report(PublicApiRules.Duplicate, line, edit);
         }
+
+        void Report(
+            DiagnosticDescriptor rule,
+            ApiLine line,
+            ImmutableDictionary<string, string?> edit,
+            string? what = null
+        ) => report(Diagnostic.Create(rule, line.Location, edit, line.Text, what));
     }
 
     private void CompareOne(ISymbol symbol, Func<Location> place, Action<Diagnostic> report)
@@ -91,6 +126,16 @@ internal sealed class ApiComparison
         var text = _isNullable
             ? ApiName.WithNullability(symbol, _assembly)
             : ApiName.WithoutNullability(symbol, _assembly);
+        if (!_isNullable && !_hasAnnotations)
+        {
+            _hasAnnotations = text != ApiName.WithNullability(symbol, _assembly);
+        }
+
+        if (_removed.Count > 0)
+        {
+            NoteStillThere(symbol);
+        }
+
         if (_lines.TryGetValue(text, out var line))
         {
             _found[line] = true;
@@ -108,29 +153,36 @@ internal sealed class ApiComparison
             Report(PublicApiRules.Undeclared, ApiEdit.Create(ApiFile.Unshipped, add: text));
         }
 
-        void Report(
-            DiagnosticDescriptor rule,
-            System.Collections.Immutable.ImmutableDictionary<string, string?> edit
-        ) => report(Diagnostic.Create(rule, place(), edit, ApiName.InMessage(symbol)));
+        void Report(DiagnosticDescriptor rule, ImmutableDictionary<string, string?> edit) =>
+            report(Diagnostic.Create(rule, place(), edit, ApiName.InMessage(symbol)));
     }
 
-    private ApiLine? FindOtherNullability(ISymbol symbol)
+    private ApiLine? FindOtherNullability(ISymbol symbol) =>
+        Forms(symbol)
+            .Select(f => _lines.TryGetValue(f, out var line) ? line : null)
+            .FirstOrDefault(l => l is not null);
+
+    // A line that takes away what is there takes it away in every form.
+    private void NoteStillThere(ISymbol symbol)
     {
-        var annotated = ApiName.WithNullability(symbol, _assembly).TrimStart('~');
-        var plain = ApiName.WithoutNullability(symbol, _assembly);
-        foreach (var text in new[] { annotated, plain })
+        foreach (var form in Forms(symbol))
         {
-            if (
-                _lines.TryGetValue(text, out var line)
-                || _lines.TryGetValue(ApiName.Oblivious + text, out line)
-            )
+            if (_removed.TryGetValue(form, out var line))
             {
-                return line;
+                _stillThere[line] = true;
             }
         }
-
-        return null;
     }
+
+    private string[] Forms(ISymbol symbol)
+    {
+        var annotated = ApiName.WithNullability(symbol, _assembly).TrimStart(ApiName.Oblivious[0]);
+        var plain = ApiName.WithoutNullability(symbol, _assembly);
+        return [annotated, ApiName.Oblivious + annotated, plain, ApiName.Oblivious + plain];
+    }
+
+    private static IEnumerable<INamedTypeSymbol> WithNested(INamedTypeSymbol type) =>
+        type.GetTypeMembers().SelectMany(WithNested).Prepend(type);
 
     // A place that a person can edit, if there is one: `dotnet format` passes over generated files. What a generator writes
     // whole, such as a class of constants, is told at the type around it, which asked for it.

@@ -22,17 +22,22 @@ internal sealed class ApiFile
     private static readonly string[] ConflictMarkers = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
 
     private ApiFile(
+        Location start,
         ImmutableArray<ApiLine> lines,
         ImmutableArray<ApiLine> removed,
         ImmutableArray<(Location, string)> errors,
         bool isNullable
     )
     {
+        Start = start;
         Lines = lines;
         RemovedLines = removed;
         Errors = errors;
         IsNullable = isNullable;
     }
+
+    /// <summary>The place of its first character.</summary>
+    public Location Start { get; }
 
     /// <summary>The lines that list an API.</summary>
     public ImmutableArray<ApiLine> Lines { get; }
@@ -115,6 +120,7 @@ internal sealed class ApiFile
         }
 
         return new ApiFile(
+            Location.Create(path, default, default),
             lines.ToImmutable(),
             removed.ToImmutable(),
             errors.ToImmutable(),

@@ -76,27 +76,6 @@ internal static class ApiName
             text += $" (forwarded, contained in {symbol.ContainingAssembly.Name})";
         }
 
-        return ExperimentalId(symbol) is { } id ? $"[{id}]{text}" : text;
-    }
-
-    private static string? ExperimentalId(ISymbol symbol)
-    {
-        for (var s = symbol; s is not null and not INamespaceSymbol; s = s.ContainingSymbol)
-        {
-            foreach (var attribute in s.GetAttributes())
-            {
-                if (
-                    attribute.AttributeClass is { Name: "ExperimentalAttribute" } type
-                    && type.ContainingNamespace.ToDisplayString()
-                        == "System.Diagnostics.CodeAnalysis"
-                    && attribute.ConstructorArguments is [{ Value: string id }]
-                )
-                {
-                    return id;
-                }
-            }
-        }
-
-        return null;
+        return ApiStage.Of(symbol) + text;
     }
 }

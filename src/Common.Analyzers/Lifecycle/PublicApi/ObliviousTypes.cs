@@ -5,7 +5,7 @@ namespace Common.Analyzers.Lifecycle.PublicApi;
 /// <summary>Finds reference types that a signature names without saying whether they may be null.</summary>
 internal static class ObliviousTypes
 {
-    /// <summary>Whether there is one in the symbol's own signature.</summary>
+    /// <summary>Whether there is one in the symbol's own signature; the format does not ask of events.</summary>
     public static bool AreIn(ISymbol symbol) =>
         symbol switch
         {
@@ -14,7 +14,6 @@ internal static class ObliviousTypes
                 || method.Parameters.Any(p => InType(p.Type))
                 || method.TypeParameters.Any(InConstraints),
             IFieldSymbol field => InType(field.Type),
-            IEventSymbol @event => InType(@event.Type),
             _ => false,
         };
 
@@ -24,7 +23,10 @@ internal static class ObliviousTypes
     private static bool InType(ITypeSymbol type, bool isOuter)
     {
         var isOblivious =
-            !isOuter && type.IsReferenceType && type.NullableAnnotation == NullableAnnotation.None;
+            !isOuter
+            && type.IsReferenceType
+            && type is not IDynamicTypeSymbol
+            && type.NullableAnnotation == NullableAnnotation.None;
         return isOblivious
             || type switch
             {

@@ -21,7 +21,7 @@ internal static class PublicApiRules
     public static readonly DiagnosticDescriptor Gone = new(
         RuleIds.GoneApi,
         title: "A recorded public API is gone",
-        messageFormat: "'{0}' is recorded as public API, but the code does not have it",
+        messageFormat: "'{0}' is recorded as {1}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -29,6 +29,12 @@ internal static class PublicApiRules
         helpLinkUri: RuleIds.HelpLink(RuleIds.GoneApi),
         customTags: WellKnownDiagnosticTags.CompilationEnd
     );
+
+    /// <summary>What CMN0002 says of a line that nothing stands behind.</summary>
+    public const string IsGone = "public API, but the code does not have it";
+
+    /// <summary>What CMN0002 says of a line that takes away what is there.</summary>
+    public const string IsStillThere = "removed, but the code has it";
 
     public static readonly DiagnosticDescriptor Duplicate = new(
         RuleIds.DuplicateApi,

@@ -6,10 +6,20 @@ namespace Common.Analyzers.Lifecycle.Record;
 /// <param name="Surface">The surface of the item.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="In">The release that does it.</param>
-internal sealed record RecordException(string Kind, string Surface, string Name, Release In)
+/// <param name="Reason">Why.</param>
+internal sealed record RecordException(
+    string Kind,
+    string Surface,
+    string Name,
+    Release In,
+    string Reason
+)
 {
     /// <summary>The name of the file.</summary>
     public const string FileName = "exceptions.txt";
+
+    /// <summary>What its copy in a package ends with; before it stands the name of the package's assembly.</summary>
+    public const string CarriedEnd = "." + FileName;
 
     /// <summary>A deprecation that is taken back.</summary>
     public const string Revoked = "revoked";
@@ -40,7 +50,7 @@ internal sealed record RecordException(string Kind, string Surface, string Name,
                 && Release.TryParse(parts[3]) is { } release
             )
             {
-                result.Add(new RecordException(parts[0], parts[1], parts[2], release));
+                result.Add(new RecordException(parts[0], parts[1], parts[2], release, reason));
             }
             else
             {

@@ -60,13 +60,13 @@ internal sealed class ReleaseRecord
             && item.Deprecation is not null
         );
 
-    /// <summary>All that a release ever shipped deprecated, each thing once.</summary>
+    /// <summary>All that a release ever shipped deprecated, each thing once, as the last of them said it.</summary>
     public IEnumerable<RecordItem> EverDeprecated() =>
         _releases
             .SelectMany(r => r.Items.Values)
             .Where(i => i.Deprecation is not null)
             .GroupBy(i => i.Key)
-            .Select(g => g.First());
+            .Select(g => g.Last());
 
     /// <summary>All that releases shipped and the last one does not have, with the release that removed it.</summary>
     public IEnumerable<(RecordItem Last, Release RemovedIn)> Removed()

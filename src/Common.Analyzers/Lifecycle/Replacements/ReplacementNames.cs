@@ -29,7 +29,7 @@ internal sealed class ReplacementNames(Compilation compilation, OldApi api)
         }
 
         for (
-            var outer = compilation.GetTypeByMetadataName(api.Type);
+            var outer = Find(compilation, api.Type);
             outer is not null;
             outer = outer.ContainingType
         )
@@ -49,6 +49,26 @@ internal sealed class ReplacementNames(Compilation compilation, OldApi api)
         }
 
         return null;
+    }
+
+    // A line of the record has a dot where metadata has a plus sign before a nested type.
+    private static INamedTypeSymbol? Find(Compilation compilation, string name)
+    {
+        while (true)
+        {
+            if (compilation.GetTypeByMetadataName(name) is { } type)
+            {
+                return type;
+            }
+
+            var dot = name.LastIndexOf('.');
+            if (dot < 0)
+            {
+                return null;
+            }
+
+            name = name.Substring(0, dot) + "+" + name.Substring(dot + 1);
+        }
     }
 
     private string? InNamespaces(SimpleNameSyntax name)

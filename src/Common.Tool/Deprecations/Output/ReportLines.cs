@@ -73,12 +73,9 @@ internal static class ReportLines
 
     private static void WriteItem(ToolConsole console, DeprecatedItem item, List<Use> uses)
     {
-        var dates = item.Removal is { } removal
-            ? $"since {item.Since}, removed in {removal}"
-            : "gone";
         var kind = item.Surface == "api" ? "" : item.Surface + " ";
         console.Line(
-            $"  {console.Paint(kind + SafeText.Of(item.Name), Tone.Strong)}  {SafeText.Of(item.Package)}, {dates}: {SafeText.Of(item.Advice)}"
+            $"  {console.Paint(kind + SafeText.Of(item.Name), Tone.Strong)}  {SafeText.Of(item.Package)}, {item.Dates}: {SafeText.Of(item.Advice)}"
         );
         var width = uses.Max(u => u.Place.Length);
         foreach (var use in uses)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Common.Tool.Deprecations.Uses;
 
@@ -8,21 +7,6 @@ namespace Common.Tool.Deprecations.Output;
 /// <summary>Writes a report as one page that needs nothing besides itself: no script, nothing loaded, and a policy that forbids both.</summary>
 internal static class ReportPage
 {
-    private const string Style = """
-
-        :root { color-scheme: light dark; --ink: #1c2128; --faint: #59636e; --line: #d1d9e0; --paper: #ffffff; --notice: #9a6700; --last: #bc4c00; --gone: #b3202a; --waived: #1a7f37; }
-        @media (prefers-color-scheme: dark) { :root { --ink: #e6edf3; --faint: #9198a1; --line: #3d444d; --paper: #0d1117; --notice: #d29922; --last: #f0883e; --gone: #f85149; --waived: #3fb950; } }
-        body { font: 15px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); max-width: 72rem; margin: 2rem auto; padding: 0 1rem; }
-        h1 { font-size: 1.6rem; } h2 { font-size: 1.2rem; margin-top: 2.5rem; border-bottom: 1px solid var(--line); }
-        code, td.place { font: 13px/1.4 ui-monospace, monospace; overflow-wrap: anywhere; }
-        .faint { color: var(--faint); } .removed, .gone-in-target { color: var(--gone); } .last-release { color: var(--last); } .deprecated { color: var(--notice); } .waived { color: var(--waived); }
-        table { border-collapse: collapse; width: 100%; } td, th { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--line); }
-        details { margin: .75rem 0; } summary { cursor: pointer; }
-        .calendar { overflow-x: auto; } svg { display: block; font: 12px system-ui, sans-serif; } svg text { fill: var(--ink); } svg .axis { stroke: var(--line); } svg .release { fill: var(--faint); }
-        svg .notice { fill: var(--notice); } svg .last { fill: var(--last); } svg .gone { fill: var(--gone); } svg .here { fill: var(--paper); stroke: var(--ink); stroke-width: 2; }
-
-        """;
-
     /// <summary>The whole page.</summary>
     public static string Write(DeprecationReport report)
     {
@@ -34,10 +18,10 @@ internal static class ReportPage
             <html lang="en">
             <head>
             <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-{StyleHash()}'; base-uri 'none'; form-action 'none'">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src {PageStyle.Source}; base-uri 'none'; form-action 'none'">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>Deprecations</title>
-            <style>{Style}</style>
+            <style>{PageStyle.Text}</style>
             </head>
             <body>
             <h1>Deprecations</h1>
@@ -70,14 +54,8 @@ internal static class ReportPage
         return page.Append("</body>\n</html>\n").ToString();
     }
 
-    private static string StyleHash() =>
-        Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)));
-
     private static void WriteItem(StringBuilder page, DeprecatedItem item, List<Use> uses)
     {
-        var dates = item.Removal is { } removal
-            ? $"deprecated since {item.Since}, removed in {removal}"
-            : "gone";
         page.Append(
             CultureInfo.InvariantCulture,
             $"""
@@ -86,10 +64,10 @@ internal static class ReportPage
                 item.Name
             )}</code> <span class="faint">{item.Surface} of {Html.Encode(
                 item.Package
-            )}, {dates}</span></summary>
+            )}, {item.Dates}</span></summary>
             <p>{Html.Encode(item.Advice)}</p>
             <table>
-            <tr><th scope="col">project</th><th scope="col">place</th><th scope="col">silenced by</th></tr>
+            <tr><th scope="col" class="project">project</th><th scope="col">place</th><th scope="col" class="silenced">silenced by</th></tr>
 
             """
         );

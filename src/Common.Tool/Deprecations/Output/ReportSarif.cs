@@ -27,7 +27,5 @@ internal static class ReportSarif
         };
 
     private static string Message(Use use) =>
-        use.Item.Removal is { } removal
-            ? $"'{use.Item.Name}' of {use.Item.Package} is deprecated since {use.Item.Since} and removed in {removal}: {use.Item.Advice}"
-            : $"'{use.Item.Name}' of {use.Item.Package} is gone: {use.Item.Advice}";
+        $"'{use.Item.Name}' of {use.Item.Package}, {use.Item.Dates}: {use.Item.Advice}";
 }

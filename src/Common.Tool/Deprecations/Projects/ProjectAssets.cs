@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Common.Analyzers.Lifecycle.Record;
 using Common.Tool.Shell;
 
 namespace Common.Tool.Deprecations.Projects;
@@ -11,6 +12,7 @@ internal sealed class ProjectAssets
 
     private readonly List<string> _assemblies = [];
     private readonly List<string> _lists = [];
+    private readonly List<string> _exceptions = [];
     private readonly List<string> _projects = [];
     private readonly List<string> _frameworks = [];
 
@@ -21,6 +23,9 @@ internal sealed class ProjectAssets
 
     /// <summary>The lists of what each package ever shipped deprecated.</summary>
     public IReadOnlyList<string> DeprecatedLists => _lists;
+
+    /// <summary>The exceptions from the policy that each package carries.</summary>
+    public IReadOnlyList<string> Exceptions => _exceptions;
 
     /// <summary>The files of the projects that are referenced, also through others.</summary>
     public IReadOnlyList<string> Projects => _projects;
@@ -118,6 +123,11 @@ internal sealed class ProjectAssets
         {
             _lists.AddRange(
                 Directory.EnumerateFiles(build, "*" + ListEnd).Order(StringComparer.Ordinal)
+            );
+            _exceptions.AddRange(
+                Directory
+                    .EnumerateFiles(build, "*" + RecordException.CarriedEnd)
+                    .Order(StringComparer.Ordinal)
             );
         }
     }

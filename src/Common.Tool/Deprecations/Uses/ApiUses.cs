@@ -19,7 +19,7 @@ internal static class ApiUses
                 [new DeprecatedUseAnalyzer(), new RemovedUseAnalyzer(), new CompiledUseAnalyzer()],
                 new CompilationWithAnalyzersOptions(
                     new AnalyzerOptions(
-                        FileText.Of(scope.Assets.DeprecatedLists),
+                        FileText.Of(scope.Assets.DeprecatedLists.Concat(scope.Assets.Exceptions)),
                         new BuildProperties(scope.Target?.ToString())
                     ),
                     onAnalyzerException: null,
@@ -46,7 +46,8 @@ internal static class ApiUses
             name!,
             facts[UseFacts.Package]!,
             ReleaseNumber.TryParse(facts.GetValueOrDefault(UseFacts.Since)),
-            facts[UseFacts.Advice]!
+            facts[UseFacts.Advice]!,
+            ReleaseNumber.TryParse(facts.GetValueOrDefault(UseFacts.RemovedIn))
         );
         return scope.UseAt(
             item,

@@ -13,8 +13,9 @@ internal static class NamedItems
     /// <summary>Reads it from the referenced assemblies, and from the lists of what was removed, each thing once.</summary>
     public static IReadOnlyList<DeprecatedItem> Of(ProjectScope scope) =>
         [
-            .. Declared(scope.Compilation)
-                .Concat(Listed(scope.Assets.DeprecatedLists))
+            .. Early(scope)
+                .Concat(Declared(scope.Compilation))
+                .Concat(Listed(scope))
                 .Where(i => scope.References(i.Package))
                 .DistinctBy(i => (i.Surface, i.Name)),
         ];
@@ -30,12 +31,31 @@ internal static class NamedItems
             m.ReferencedAssemblies.Any(r => r.Name.EndsWith(Abstractions, StringComparison.Ordinal))
         );
 
-    private static IEnumerable<DeprecatedItem> Listed(IEnumerable<string> files) =>
-        files.SelectMany(file =>
-            RecordFile
-                .Read(File.ReadAllLines(file), static (_, _) => { })
-                .Where(i => i.Surface is not (RecordItem.Api or RecordItem.Limit))
-                .SelectMany(i => Item(i, Path.GetFileName(file)[..^ProjectAssets.ListEnd.Length]))
+    private static IEnumerable<DeprecatedItem> Listed(ProjectScope scope) =>
+        from file in scope.Assets.DeprecatedLists
+        let package = Path.GetFileName(file)[..^ProjectAssets.ListEnd.Length]
+        where scope.References(package)
+        from item in RecordFile.Read(File.ReadAllLines(file), static (_, _) => { })
+        where item.Surface is not (RecordItem.Api or RecordItem.Limit)
+        where !scope.Exceptions.IsRevoked(item, scope.ReleaseOf(package))
+        from found in Item(item, package)
+        select found;
+
+    // What was removed before its time, since it could not be made safe.
+    private static IEnumerable<DeprecatedItem> Early(ProjectScope scope) =>
+        from removal in scope.Exceptions.Removals
+        let exception = removal.Exception
+        where exception.Surface is not (RecordItem.Api or RecordItem.Limit)
+        where
+            scope.References(removal.Package)
+            && exception.In.IsNotAfter(scope.ReleaseOf(removal.Package))
+        select new DeprecatedItem(
+            exception.Surface,
+            exception.Name,
+            removal.Package,
+            Since: null,
+            exception.Reason,
+            exception.In
         );
 
     private static IEnumerable<DeprecatedItem> Item(RecordItem item, string package) =>

@@ -1,3 +1,4 @@
+using Common.Analyzers.Lifecycle.Record;
 using Common.Tool.Deprecations.Projects;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -28,6 +29,20 @@ internal sealed record ProjectScope(
         );
 
     private readonly Suppressions _suppressions = new(Project);
+
+    private readonly Lazy<CarriedExceptions> _exceptions = new(() =>
+        new(
+            Assets.Exceptions.Select(f =>
+                (
+                    Path.GetFileName(f)[..^RecordException.CarriedEnd.Length],
+                    RecordException.Read(File.ReadAllLines(f), static (_, _) => { })
+                )
+            )
+        )
+    );
+
+    /// <summary>The exceptions from the policy that the packages carry.</summary>
+    public CarriedExceptions Exceptions => _exceptions.Value;
 
     /// <summary>A use in code.</summary>
     /// <param name="item">What is used.</param>
@@ -60,7 +75,7 @@ internal sealed record ProjectScope(
     /// <summary>A use at a position of a file.</summary>
     public Use UseAt(DeprecatedItem item, string file, LinePosition position)
     {
-        var referenced = _releases[item.Package];
+        var referenced = ReleaseOf(item.Package);
         return new(
             item,
             item.StageAt(referenced.Major, Target),
@@ -75,6 +90,9 @@ internal sealed record ProjectScope(
     /// <summary>A file as reports write it.</summary>
     public string Relative(string file) =>
         Path.GetRelativePath(Root, file).Replace(Path.DirectorySeparatorChar, '/');
+
+    /// <summary>The release of an assembly that the project references.</summary>
+    public ReleaseNumber ReleaseOf(string assembly) => _releases[assembly];
 
     /// <summary>Whether the project references an assembly.</summary>
     public bool References(string assembly) => _releases.ContainsKey(assembly);
