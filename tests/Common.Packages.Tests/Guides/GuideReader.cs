@@ -14,6 +14,9 @@ internal sealed partial class GuideReader(Feed feed, string guide) : IDisposable
 {
     private const string Port = "5080";
 
+    /// <summary>How a line begins that names the page where a guide goes on.</summary>
+    public const string GoesOn = "<!-- goes on in ";
+
     private readonly List<Process> _services = [];
     private readonly ConcurrentQueue<string> _served = [];
     private readonly string _freePort = FreePort();
@@ -21,14 +24,24 @@ internal sealed partial class GuideReader(Feed feed, string guide) : IDisposable
         .CreateDirectory(Path.Combine(feed.Consumers, Path.GetRandomFileName()))
         .FullName;
     private string _output = "";
+    private string _page = "";
 
     // Templates are installed for a user; the one who follows a guide is nobody else.
     private string Home => $"export DOTNET_CLI_HOME='{feed.Consumers}'";
 
-    /// <summary>Does everything that the guide says, and checks everything that it shows.</summary>
+    /// <summary>Does everything that the guide says, and checks everything that it shows; also on the page that it goes on in.</summary>
     public async Task FollowAsync()
     {
-        var lines = await File.ReadAllLinesAsync(Path.Combine(Repository.Root, guide));
+        for (var page = guide; page is not null; )
+        {
+            _page = page;
+            page = await FollowPageAsync(Path.Combine(Repository.Root, page));
+        }
+    }
+
+    private async Task<string?> FollowPageAsync(string path)
+    {
+        var lines = await File.ReadAllLinesAsync(path);
         foreach (var block in GuideBlock.Read(lines))
         {
             if (block.Mark.Contains('.', StringComparison.Ordinal))
@@ -46,9 +59,16 @@ internal sealed partial class GuideReader(Feed feed, string guide) : IDisposable
                 Expect(block);
             else
                 throw new InvalidOperationException(
-                    $"{guide}:{block.Line}: give the block a file name."
+                    $"{_page}:{block.Line}: give the block a file name."
                 );
         }
+
+        return lines
+            .Where(line => line.StartsWith(GoesOn, StringComparison.Ordinal))
+            .Select(line =>
+                $"docs/{line[GoesOn.Length..].Replace(" -->", "", StringComparison.Ordinal)}"
+            )
+            .SingleOrDefault();
     }
 
     /// <summary>Ends what the guide has started.</summary>
@@ -77,7 +97,7 @@ internal sealed partial class GuideReader(Feed feed, string guide) : IDisposable
             ["-c", $"set -e\n{Home}\n{Translate(block.Code)}\npwd > '{place}'"]
         );
         if (result.ExitCode != 0)
-            throw new InvalidOperationException($"{guide}:{block.Line}: {result}");
+            throw new InvalidOperationException($"{_page}:{block.Line}: {result}");
         _folder = (await File.ReadAllTextAsync(place)).TrimEnd('\n');
         return result.Output + result.Error;
     }
@@ -118,7 +138,7 @@ internal sealed partial class GuideReader(Feed feed, string guide) : IDisposable
                 if (attempt == 300 || _services.Exists(s => s.HasExited))
                 {
                     throw new InvalidOperationException(
-                        $"{guide}:{block.Line}: nobody answers.\n{string.Join('\n', _served)}",
+                        $"{_page}:{block.Line}: nobody answers.\n{string.Join('\n', _served)}",
                         exception
                     );
                 }
@@ -146,7 +166,7 @@ internal sealed partial class GuideReader(Feed feed, string guide) : IDisposable
             );
             Assert.True(
                 match.Success,
-                $"{guide}:{block.Line}: '{line}' is not in, or not in this order:\n{_output}"
+                $"{_page}:{block.Line}: '{line}' is not in, or not in this order:\n{_output}"
             );
             rest = rest[(match.Index + match.Length)..];
         }

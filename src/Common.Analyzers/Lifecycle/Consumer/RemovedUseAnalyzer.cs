@@ -112,7 +112,8 @@ public sealed class RemovedUseAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static IEnumerable<SyntaxKind> Kinds(RemovedApis removed)
+    /// <summary>What has no name of its own: operators, indexers, and constructors that are called by `new()` or `base`.</summary>
+    internal static IEnumerable<SyntaxKind> Kinds(RemovedApis removed)
     {
         IEnumerable<SyntaxKind> kinds = [];
         if (removed.HasConstructors)
