@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using Common.Config.Internal;
+using Common.Config.Internal.Explaining;
 
 namespace Common.Config.Tests;
 
@@ -38,6 +40,17 @@ public sealed class ExplainTests : IDisposable
             values,
             v => v.Sources.Any(s => s.Value.Contains("hunter2", StringComparison.Ordinal))
         );
+    }
+
+    [Fact]
+    public void Signal_that_comes_while_the_service_ends_throws_nothing()
+    {
+        using var service = new RunningConfig(_folder, null, "--Orders:Database:Password=p");
+        var store = service.Get<ConfigStore>();
+        service.Dispose();
+
+        ExplainSignal.Explain(store, () => throw new ObjectDisposedException("services"));
+        store.Reload();
     }
 
     [Fact]

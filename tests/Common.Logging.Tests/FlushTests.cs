@@ -47,6 +47,23 @@ public sealed class FlushTests
     }
 
     [Fact]
+    public void Failed_records_in_a_row_are_flushed_at_most_every_20_milliseconds()
+    {
+        using var sink = new MemorySink();
+        using var provider = NewProvider(new LoggingOptions(), sink, Timeout.Infinite);
+        var logger = provider.CreateLogger("Orders.Checkout");
+        var start = Environment.TickCount64;
+        for (var i = 0; i < 100; i++)
+        {
+            logger.OrderFailed(new InvalidOperationException("no"), null);
+        }
+
+        // Each flush is one write. The counter of milliseconds may stand a step behind at either end.
+        var passed = Environment.TickCount64 - start;
+        Assert.InRange(sink.Writes, 1, 2 + (passed / RecordPipeline.FlushMilliseconds));
+    }
+
+    [Fact]
     public void Thread_that_is_interrupted_is_not_interrupted_by_a_log_call()
     {
         using var sink = new MemorySink();

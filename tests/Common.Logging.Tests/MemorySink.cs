@@ -16,6 +16,8 @@ internal sealed class MemorySink : LogSink
 
     public int Failures { get; private set; }
 
+    public int Writes { get; private set; }
+
     public string Text
     {
         get
@@ -49,6 +51,7 @@ internal sealed class MemorySink : LogSink
         lock (_lock)
         {
             _bytes.Write(bytes);
+            Writes++;
         }
 
         return bytes.Length;

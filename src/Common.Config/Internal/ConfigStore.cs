@@ -30,6 +30,7 @@ internal sealed class ConfigStore(
     private ReloadTriggers? _triggers;
     private IDisposable? _explaining;
     private IDisposable? _subscription;
+    private ILogger? _logger;
 
     /// <summary>The options as they are now.</summary>
     public ConfigSnapshot Current => _views.Snapshot ?? Load();
@@ -38,7 +39,9 @@ internal sealed class ConfigStore(
     public Loaded LastRead => _lastRead ?? Current.Loaded;
 
     private ILogger Logger =>
-        services.GetService<ILoggerFactory>()?.CreateLogger("Common.Config") ?? NullLogger.Instance;
+        _logger ??=
+            services.GetService<ILoggerFactory>()?.CreateLogger("Common.Config")
+            ?? NullLogger.Instance;
 
     public int IndexOf(Type options) =>
         _indexes.TryGetValue(options, out var index)
@@ -113,12 +116,19 @@ internal sealed class ConfigStore(
 
     private void Reload(Func<IReloadedProvider, IReadOnlyList<ConfigLayer>> layersOf)
     {
-        lock (_lock)
+        try
         {
-            if (_views.Snapshot is { } before)
+            lock (_lock)
             {
-                Reload(before, layersOf);
+                if (_views.Snapshot is { } before)
+                {
+                    Reload(before, layersOf);
+                }
             }
+        }
+        catch (ObjectDisposedException)
+        {
+            // A signal or a file came while the service ends: what is asked for options is gone, and nobody uses new ones.
         }
     }
 

@@ -14,11 +14,21 @@ internal static class ExplainSignal
     /// <returns>Ends it when disposed; null where the system has no such signal.</returns>
     public static IDisposable? Listen(ConfigStore store, Func<ILogger> logger) =>
         Number() is { } number
-            ? PosixSignalRegistration.Create(
-                (PosixSignal)number,
-                _ => WriteTo(logger(), new ConfigExplainer(store).Explain())
-            )
+            ? PosixSignalRegistration.Create((PosixSignal)number, _ => Explain(store, logger))
             : null;
+
+    /// <summary>Writes one record for each option. What it throws would end the process.</summary>
+    public static void Explain(ConfigStore store, Func<ILogger> logger)
+    {
+        try
+        {
+            WriteTo(logger(), new ConfigExplainer(store).Explain());
+        }
+        catch (ObjectDisposedException)
+        {
+            // The signal came while the service ends.
+        }
+    }
 
     /// <summary>Writes one record for each option.</summary>
     public static void WriteTo(ILogger logger, IEnumerable<ConfigValue> values)
