@@ -10,11 +10,11 @@ internal static class ReleaseOptions
     private const string RootName = "--root";
 
     /// <summary>The folder of built packages.</summary>
-    public static Option<string> Packages() =>
+    public static Option<string?> Packages() =>
         new(PackagesName)
         {
-            Description = "The folder with the built packages (*.nupkg) of the coming release.",
-            Required = true,
+            Description =
+                "The folder with the built packages (*.nupkg) of the coming release; 'artifacts' of the repository by default.",
         };
 
     /// <summary>The repository.</summary>
@@ -29,7 +29,10 @@ internal static class ReleaseOptions
     public static CoverageOfRelease Open(ParseResult parse)
     {
         var root = Existing(parse.GetValue<string>(RootName)!, "repository");
-        var packages = Existing(parse.GetValue<string>(PackagesName)!, "folder of packages");
+        var packages = Existing(
+            parse.GetValue<string?>(PackagesName) ?? Path.Combine(root, "artifacts"),
+            "folder of packages"
+        );
         return CoverageOfRelease.Read(new ReleaseRepository(root), packages);
     }
 

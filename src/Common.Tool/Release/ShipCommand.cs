@@ -9,6 +9,7 @@ namespace Common.Tool.Release;
 /// <summary><c>common release ship</c>: records what a release ships, and moves on to the next version.</summary>
 internal static class ShipCommand
 {
+    private const string VersionName = "version";
     private const string NextName = "--next";
     private const string DateName = "--date";
 
@@ -17,10 +18,16 @@ internal static class ShipCommand
         new ToolCommand(
             "ship",
             "Checks the coming release, records what it ships, stamps the changelog, and sets the next version.",
-            "common release ship --packages artifacts",
-            "common release ship --packages artifacts --next 2.0.0"
+            "common release ship 1.2.0",
+            "common release ship 1.2.0 --packages artifacts --next 2.0.0"
         )
         {
+            new Argument<string?>(VersionName)
+            {
+                Description =
+                    "The release that is meant: the version of eng/Version.props, and nothing is done if that is another one.",
+                Arity = ArgumentArity.ZeroOrOne,
+            },
             ReleaseOptions.Packages(),
             ReleaseOptions.Root(),
             new Option<string?>(NextName)
@@ -47,6 +54,7 @@ internal static class ShipCommand
         }
 
         Refuse(repository, version, date);
+        RefuseOtherVersions(release, parse.GetValue<string?>(VersionName));
         var folder = Path.Combine(repository.Releases, version.ToNormalizedString());
         Directory.CreateDirectory(folder);
         foreach (var package in release.Packages)
@@ -59,6 +67,7 @@ internal static class ShipCommand
             ApiFiles.Ship(package.Id, repository);
         }
 
+        RuleReleases.Ship(repository, version);
         File.WriteAllText(
             repository.Changelog,
             ReleaseNotes.Stamp(File.ReadAllText(repository.Changelog), version, date)
@@ -116,6 +125,30 @@ internal static class ShipCommand
                     CultureInfo.InvariantCulture,
                     $"{last} was released on {day:yyyy-MM-dd}, and {months} months must lie between major releases: {version} may come on {day.AddMonths(months):yyyy-MM-dd}."
                 )
+            );
+        }
+    }
+
+    // What is recorded is what goes out: packages of the days before carry a suffix, and may have been built from other sources.
+    private static void RefuseOtherVersions(CoverageOfRelease release, string? meant)
+    {
+        var version = release.Repository.Version;
+        if (meant is not null && (!NuGetVersion.TryParse(meant, out var named) || named != version))
+        {
+            throw new ToolException(
+                ExitCode.Refused,
+                $"The coming release is {version}, not {SafeText.Of(meant)}. Another one is set in eng/Version.props, before its packages are built."
+            );
+        }
+
+        if (
+            release.Packages.FirstOrDefault(p => NuGetVersion.Parse(p.Version) != version) is
+            { } other
+        )
+        {
+            throw new ToolException(
+                ExitCode.Refused,
+                $"{other.Id} is {other.Version}; what goes out is {version}. Pack without a suffix: -p:VersionSuffix="
             );
         }
     }

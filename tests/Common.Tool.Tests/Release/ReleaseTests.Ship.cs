@@ -113,4 +113,62 @@ public sealed partial class ReleaseTests
             run.Error
         );
     }
+
+    [Fact]
+    public async Task Ship_refuses_another_version_than_the_one_that_is_coming()
+    {
+        _repository.Pack(V10);
+
+        var run = await _repository.ShipAsync("3.0.0", ["2.0.0"]);
+
+        Assert.Equal(
+            (
+                4,
+                "error: The coming release is 1.0.0, not 2.0.0. Another one is set in eng/Version.props, before its packages are built."
+            ),
+            (run.ExitCode, run.Error)
+        );
+        Assert.False(Directory.Exists(Path.Combine(_repository.Root, "releases")));
+        Assert.Equal(0, (await _repository.ShipAsync("1.1.0", ["1.0.0"])).ExitCode);
+    }
+
+    [Fact]
+    public async Task Ship_refuses_packages_that_are_not_the_release_itself()
+    {
+        _repository.Pack(V10, suffix: "-dev");
+        Assert.Equal(0, (await _repository.CheckAsync()).ExitCode); // daily builds are checked too
+
+        var run = await _repository.ShipAsync("1.1.0");
+
+        Assert.Equal(
+            (
+                4,
+                "error: Lib is 1.0.0-dev; what goes out is 1.0.0. Pack without a suffix: -p:VersionSuffix="
+            ),
+            (run.ExitCode, run.Error)
+        );
+    }
+
+    [Fact]
+    public async Task Ship_moves_the_rules_of_analyzers_into_those_that_are_shipped()
+    {
+        const string rules = "### New Rules\n\nRule ID | Category\n--------|---------\nL1 | Lib\n";
+        _repository.Write("src/Lib/AnalyzerReleases.Shipped.md", "; shipped\n");
+        _repository.Write("src/Lib/AnalyzerReleases.Unshipped.md", "; coming\n\n" + rules);
+        await _repository.ShipAsync(V10, "1.1.0");
+
+        Assert.Equal(
+            "; shipped\n\n## Release 1.0.0\n\n" + rules,
+            _repository["src/Lib/AnalyzerReleases.Shipped.md"]
+        );
+        Assert.Equal("; coming\n", _repository["src/Lib/AnalyzerReleases.Unshipped.md"]);
+
+        _repository.Announce("- y");
+        await _repository.ShipAsync(V10, "1.2.0"); // no rule is new
+        Assert.DoesNotContain(
+            "1.1.0",
+            _repository["src/Lib/AnalyzerReleases.Shipped.md"],
+            StringComparison.Ordinal
+        );
+    }
 }

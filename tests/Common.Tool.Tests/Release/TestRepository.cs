@@ -76,9 +76,9 @@ internal sealed class TestRepository : IDisposable
         );
 
     /// <summary>Compiles a library and packs it as the coming release.</summary>
-    public void Pack(string source)
+    public void Pack(string source, string suffix = "")
     {
-        var version = this["eng/Version.props"].Split('>')[3].Split('<')[0];
+        var version = this["eng/Version.props"].Split('>')[3].Split('<')[0] + suffix;
         var packages = Path.Combine(Root, "artifacts");
         Directory.CreateDirectory(packages);
         foreach (var old in Directory.GetFiles(packages))
@@ -140,19 +140,18 @@ internal sealed class TestRepository : IDisposable
     }
 
     /// <summary>Ships what is packed.</summary>
-    public Task<ToolRun> ShipAsync(string next) =>
-        ToolRun.RunAsync(
+    public Task<ToolRun> ShipAsync(string next, IReadOnlyList<string>? version = null) =>
+        ToolRun.RunAsync([
             "release",
             "ship",
-            "--packages",
-            Path.Combine(Root, "artifacts"),
+            .. version ?? [],
             "--root",
             Root,
             "--next",
             next,
             "--date",
-            "2026-11-22"
-        );
+            "2026-11-22",
+        ]);
 
     private static byte[] Compile(string source)
     {
