@@ -18,14 +18,14 @@ internal sealed record CoverageOfRelease(
     {
         var packages = PackageReader.ReadAll(folder, repository.Root);
         var findings = new List<Finding>();
-        findings.AddRange(RecordHistory.Edited(repository));
+        findings.AddRange(RecordHistory.Faults(repository));
         var version = repository.Version;
-        var names = File.Exists(repository.Changelog)
-            ? ChangelogText.Names(File.ReadAllLines(repository.Changelog))
+        var changelog = File.Exists(repository.Changelog)
+            ? File.ReadAllLines(repository.Changelog)
             : [];
         foreach (var package in packages)
         {
-            CheckPackage(package, repository, version, names, findings);
+            CheckPackage(package, repository, version, changelog, findings);
         }
 
         findings.AddRange(GonePackages(repository, packages, version));
@@ -36,7 +36,7 @@ internal sealed record CoverageOfRelease(
         ShippedPackage package,
         ReleaseRepository repository,
         NuGetVersion version,
-        HashSet<string> names,
+        string[] changelog,
         List<Finding> findings
     )
     {
@@ -55,24 +55,24 @@ internal sealed record CoverageOfRelease(
         var record = repository.ReadRecord(package.Id, findings);
         var current = new Analyzers.Lifecycle.Release(version.Major, version.Minor);
         var policy = new LifecyclePolicy(record, current);
-        var items = package.Items.ToDictionary(i => i.Key);
-        var breaches = policy
-            .CheckRemovals(i => items.ContainsKey(i.Key) || DeclaredShape.IsOver(i, items))
-            .Concat(package.Items.SelectMany(policy.CheckItem))
-            .Concat(policy.CheckLimits(package.Items));
-        findings.AddRange(breaches.Select(b => new Finding(b.RuleId, package.Id, 0, b.Message)));
+        findings.AddRange(
+            Breaches(package, policy).Select(b => new Finding(b.RuleId, package.Id, 0, b.Message))
+        );
         findings.AddRange(ApiFiles.Differences(package, repository));
         findings.AddRange(DeprecatedList.Forgotten(package.Id, record, repository));
+        findings.AddRange(CarriedRecord.Faults(package, repository));
+        var entries = ChangelogText.Read(changelog, record.IsEmpty ? null : record.Latest);
         foreach (var item in package.Items.Where(i => i.Deprecation is not null))
         {
-            if (!names.Contains(package.Names[item.Key]))
+            var isNew = record.DeprecatedIn(item.Key) is null;
+            if (entries.WhyNot(package.Names[item.Key], isNew) is { } where)
             {
                 findings.Add(
                     new Finding(
                         RuleIds.ChangelogEntry,
                         package.Id,
                         0,
-                        $"'{package.Names[item.Key]}' is deprecated, but no entry under 'Deprecated' in CHANGELOG.md names it in backquotes"
+                        $"'{package.Names[item.Key]}' is deprecated, but no entry under 'Deprecated' {where} names it in backquotes"
                     )
                 );
             }
@@ -89,6 +89,20 @@ internal sealed record CoverageOfRelease(
                 );
             }
         }
+    }
+
+    /// <summary>What a package would break of the policy.</summary>
+    public static IEnumerable<PolicyBreach> Breaches(ShippedPackage package, LifecyclePolicy policy)
+    {
+        var items = package.Items.ToDictionary(i => i.Key);
+        return policy
+            .CheckRemovals(i =>
+                items.ContainsKey(i.Key)
+                || package.Implied.Contains(i.Key)
+                || DeclaredShape.IsOver(i, items)
+            )
+            .Concat(package.Items.SelectMany(policy.CheckItem))
+            .Concat(policy.CheckLimits(package.Items));
     }
 
     // A package that is not built any more takes all that it has with it: each item must be due.

@@ -63,6 +63,9 @@ internal static class DeprecatedList
             ? $"says since {since} instead of {item.Deprecation.Since}"
         : null;
 
+    /// <summary>The name of the file, beside the releases.</summary>
+    public static string NameOf(string package) => $"deprecated.{package}.txt";
+
     private static string FileOf(string package, ReleaseRepository repository) =>
-        Path.Combine(repository.Releases, $"deprecated.{package}.txt");
+        Path.Combine(repository.Releases, NameOf(package));
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
-using System.Text;
 using System.Xml.Linq;
 using Common.Tool.Shell;
 
@@ -20,6 +19,12 @@ internal sealed record PackageFile(
     IReadOnlyList<string> Modules
 )
 {
+    private const string BuildFolder = "buildTransitive/";
+
+    /// <summary>The texts of <c>buildTransitive/</c>, by name.</summary>
+    public IReadOnlyDictionary<string, string> BuildFiles { get; init; } =
+        new Dictionary<string, string>();
+
     /// <summary>Opens a package.</summary>
     public static PackageFile Open(string path)
     {
@@ -42,8 +47,16 @@ internal sealed record PackageFile(
                     e.Name == "module.json"
                     && e.FullName.Contains("/incubator/", StringComparison.Ordinal)
                 )
-                .Select(e => Encoding.UTF8.GetString(Read(e)!.Value.AsSpan()));
-            return new PackageFile(id, version, dependencies, Read(library), [.. modules]);
+                .Select(Text);
+            return new PackageFile(id, version, dependencies, Read(library), [.. modules])
+            {
+                BuildFiles = archive
+                    .Entries.Where(e =>
+                        e.FullName == BuildFolder + e.Name
+                        && Path.GetExtension(e.Name) is ".txt" or ".targets"
+                    )
+                    .ToDictionary(e => e.Name, Text),
+            };
         }
         catch (Exception exception)
             when (exception
@@ -81,6 +94,12 @@ internal sealed record PackageFile(
             .Distinct()
             .ToList();
         return (Value("id"), Value("version"), dependencies);
+    }
+
+    private static string Text(ZipArchiveEntry entry)
+    {
+        using var reader = new StreamReader(entry.Open());
+        return reader.ReadToEnd();
     }
 
     private static ImmutableArray<byte>? Read(ZipArchiveEntry? entry)

@@ -46,7 +46,11 @@ internal static class PackageReader
                         p.Id,
                         p.Version,
                         (IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(r)!
-                    )
+                    ) with
+                    {
+                        IsLibrary = true,
+                        BuildFiles = p.BuildFiles,
+                    }
             ),
             .. packages.Where(p => p.Assembly is null && p.Modules.Count > 0).Select(OfModules),
         ];

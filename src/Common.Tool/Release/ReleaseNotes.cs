@@ -26,17 +26,24 @@ internal static class ReleaseNotes
         return string.Join('\n', Lines(text).Select(l => l == Unreleased ? heading : l));
     }
 
+    /// <summary>Whether a release is in it.</summary>
+    public static bool HasRelease(string text) => Releases(text).Any();
+
     /// <summary>The last major release and its day.</summary>
-    public static (NuGetVersion Version, DateOnly Day)? LastMajor(string text)
+    public static (NuGetVersion Version, DateOnly Day)? LastMajor(string text) =>
+        Releases(text)
+            .Where(r => r.Version is { Minor: 0, Patch: 0 })
+            .Select(r => ((NuGetVersion, DateOnly)?)r)
+            .FirstOrDefault();
+
+    private static IEnumerable<(NuGetVersion Version, DateOnly Day)> Releases(string text)
     {
         foreach (var line in Lines(text))
         {
-            var parts = line.Split("] - ");
             if (
-                parts is [var name, var day]
+                line.Split("] - ") is [var name, var day]
                 && name.StartsWith("## [", StringComparison.Ordinal)
                 && NuGetVersion.TryParse(name[4..], out var version)
-                && version is { Minor: 0, Patch: 0 }
                 && DateOnly.TryParseExact(
                     day,
                     "yyyy-MM-dd",
@@ -46,11 +53,9 @@ internal static class ReleaseNotes
                 )
             )
             {
-                return (version, date);
+                yield return (version, date);
             }
         }
-
-        return null;
     }
 
     private static IEnumerable<string> Lines(string text) =>

@@ -98,6 +98,11 @@ internal sealed class ReleaseRepository(string root)
                 .Where(d => NuGetVersion.TryParse(Path.GetFileName(d), out _))
                 .OrderBy(d => NuGetVersion.Parse(Path.GetFileName(d)));
 
+    /// <summary>Whether anything was released: there is a record, or the changelog has a release.</summary>
+    public bool HasReleased =>
+        VersionFolders().Any()
+        || (File.Exists(Changelog) && ReleaseNotes.HasRelease(File.ReadAllText(Changelog)));
+
     /// <summary>Moves on to the next version.</summary>
     /// <remarks>
     /// The SDK's package validation compares with the release before, where a project asks for it; within a major version, since it

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Common.Tool.Release;
 
-/// <summary>Reads what an assembly ships: its public API, what it asks of those who derive, and what its catalogue declares.</summary>
+/// <summary>Reads what an assembly ships: its public API, what C# hides of it, and what its catalogue declares.</summary>
 internal static class Surface
 {
     private static readonly SymbolDisplayFormat ChangelogName = new(
@@ -24,8 +24,17 @@ internal static class Surface
             names.TryAdd(item.Key, Name(symbol));
         }
 
+        var surface = new PublicSurface();
+        var types = Types(assembly.GlobalNamespace).ToList();
         var declared = Catalogue.Read(assembly).ToList();
-        foreach (var item in Limits(assembly).Concat(declared))
+        var hidden = types
+            .SelectMany(t =>
+                ApiLimits
+                    .Of(t, surface, assembly)
+                    .Concat(ApiTraits.Of(t, surface, assembly, implied: false))
+            )
+            .Select(h => h.Item);
+        foreach (var item in hidden.Concat(declared))
         {
             items.TryAdd(item.Key, item);
             names.TryAdd(item.Key, item.Name);
@@ -33,13 +42,20 @@ internal static class Surface
 
         AnnounceCodes(assembly, declared, names);
 
-        return new ShippedPackage(id, version, [.. items.Values], names);
+        return new ShippedPackage(id, version, [.. items.Values], names)
+        {
+            Implied = types
+                .SelectMany(t => ApiTraits.Of(t, surface, assembly, implied: true))
+                .Select(t => t.Item.Key)
+                .ToHashSet(),
+        };
     }
 
     private static IEnumerable<(ISymbol Symbol, RecordItem Item)> Api(IAssemblySymbol assembly)
     {
         var surface = new PublicSurface();
-        foreach (var type in Types(assembly.GlobalNamespace))
+        var forwarded = assembly.GetForwardedTypes().SelectMany(WithNested);
+        foreach (var type in Types(assembly.GlobalNamespace).Concat(forwarded))
         {
             foreach (var symbol in surface.Of(type))
             {
@@ -77,33 +93,6 @@ internal static class Surface
             if (field.ConstantValue is string code && codes.Contains(code))
             {
                 names[(RecordItem.Api, ApiName.WithNullability(field, assembly))] = code;
-            }
-        }
-    }
-
-    // What C# hides from a line of the API: a class that is sealed now, a member that must be implemented now.
-    private static IEnumerable<RecordItem> Limits(IAssemblySymbol assembly)
-    {
-        var surface = new PublicSurface();
-        foreach (var type in Types(assembly.GlobalNamespace).Where(surface.Has))
-        {
-            var name = ApiName.WithoutNullability(type, assembly);
-            if (
-                type is { TypeKind: TypeKind.Class, IsStatic: false }
-                && !PublicSurface.IsDerivable(type)
-            )
-            {
-                yield return new RecordItem(RecordItem.Limit, name + " can't be derived from");
-            }
-            else if (type.TypeKind is TypeKind.Class or TypeKind.Interface)
-            {
-                foreach (
-                    var member in type.GetMembers().Where(m => m.IsAbstract && m is IMethodSymbol)
-                )
-                {
-                    var line = ApiName.WithoutNullability(member, assembly);
-                    yield return new RecordItem(RecordItem.Limit, $"{name} must implement {line}");
-                }
             }
         }
     }
@@ -148,6 +137,9 @@ internal static class Surface
             }
         }
     }
+
+    private static IEnumerable<INamedTypeSymbol> WithNested(INamedTypeSymbol type) =>
+        type.GetTypeMembers().SelectMany(WithNested).Prepend(type);
 
     private static string Name(ISymbol symbol)
     {

@@ -25,6 +25,7 @@ public sealed partial class ReleaseTests
             error	stable	order.unknown
             event	stable	order.completed
             header	stable	X-Order
+            trait	stable	C is a class
 
             """,
             _repository["releases/1.0.0/Lib.txt"]

@@ -8,8 +8,29 @@ namespace Common.Tool.Tests.Release;
 /// <summary>A small library's repository in a temporary folder, with git and with packages of its own.</summary>
 internal sealed class TestRepository : IDisposable
 {
+    private const string Targets = """
+        <Project>
+          <ItemGroup>
+            <AdditionalFiles Include="$(MSBuildThisFileDirectory)*.deprecated.txt" />
+            <AdditionalFiles Include="$(MSBuildThisFileDirectory)*.exceptions.txt" />
+          </ItemGroup>
+          <PropertyGroup>
+            <WarningsNotAsErrors>$(WarningsNotAsErrors);LIBD001;LIBD002</WarningsNotAsErrors>
+          </PropertyGroup>
+        </Project>
+        """;
+
+    /// <summary>What everything is compiled against.</summary>
+    public static readonly IReadOnlyList<MetadataReference> Platform =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Select(p => MetadataReference.CreateFromFile(p)),
+    ];
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("release-");
 
+    /// <summary>Makes it, before any release.</summary>
     public TestRepository()
     {
         Write(
@@ -21,8 +42,12 @@ internal sealed class TestRepository : IDisposable
         Git("init", "-q");
         Git("config", "user.name", "test");
         Git("config", "user.email", "test@localhost");
+        Git("config", "core.fsync", "none");
         Commit();
     }
+
+    private TestRepository(TestRepository origin) =>
+        Git("clone", "-q", "--depth", "1", "file://" + origin.Root, ".");
 
     public string Root => _folder.FullName;
 
@@ -75,8 +100,14 @@ internal sealed class TestRepository : IDisposable
                 )
         );
 
+    /// <summary>The same repository as a clone without history.</summary>
+    public TestRepository ShallowClone() => new(this);
+
     /// <summary>Compiles a library and packs it as the coming release.</summary>
-    public void Pack(string source, string suffix = "")
+    /// <param name="source">The library.</param>
+    /// <param name="suffix">What its version has more than the release.</param>
+    /// <param name="carries">Whether it brings the record to its consumers.</param>
+    public void Pack(string source, string suffix = "", bool carries = true)
     {
         var version = this["eng/Version.props"].Split('>')[3].Split('<')[0] + suffix;
         var packages = Path.Combine(Root, "artifacts");
@@ -95,8 +126,29 @@ internal sealed class TestRepository : IDisposable
             );
         }
 
-        using var library = archive.CreateEntry("lib/net10.0/Lib.dll").Open();
-        library.Write(Compile(source));
+        using (var library = archive.CreateEntry("lib/net10.0/Lib.dll").Open())
+        {
+            library.Write(Compile(source));
+        }
+
+        if (carries)
+        {
+            Carry(archive, "deprecated.Lib.txt", "Lib.deprecated.txt");
+            Carry(archive, "exceptions.txt", "Lib.exceptions.txt");
+            using var targets = new StreamWriter(
+                archive.CreateEntry("buildTransitive/Lib.targets").Open()
+            );
+            targets.Write(Targets);
+        }
+    }
+
+    private void Carry(ZipArchive archive, string file, string name)
+    {
+        var path = Path.Combine(Root, "releases", file);
+        if (File.Exists(path))
+        {
+            archive.CreateEntryFromFile(path, "buildTransitive/" + name);
+        }
     }
 
     /// <summary>Packs a tool that carries an incubating module beside the library.</summary>
@@ -153,13 +205,13 @@ internal sealed class TestRepository : IDisposable
             "2026-11-22",
         ]);
 
-    private static byte[] Compile(string source)
+    /// <summary>Compiles a library.</summary>
+    public static byte[] Compile(string source)
     {
-        var platform = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
         var compilation = CSharpCompilation.Create(
             "Lib",
             [CSharpSyntaxTree.ParseText("using Common.Abstractions;\n" + source)],
-            platform.Split(Path.PathSeparator).Select(p => MetadataReference.CreateFromFile(p)),
+            Platform,
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
                 nullableContextOptions: NullableContextOptions.Enable

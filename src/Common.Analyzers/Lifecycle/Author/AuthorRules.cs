@@ -58,7 +58,7 @@ internal static class AuthorRules
     public static readonly DiagnosticDescriptor Changelog = new(
         RuleIds.ChangelogEntry,
         title: "Announce a deprecation in the changelog",
-        messageFormat: "'{0}' is deprecated, but no entry under 'Deprecated' in CHANGELOG.md names it in backquotes",
+        messageFormat: "'{0}' is deprecated, but no entry under 'Deprecated' {1} names it in backquotes",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -6,28 +6,49 @@ internal static class ChangelogText
     /// <summary>The name of the file.</summary>
     public const string FileName = "CHANGELOG.md";
 
+    private const string VersionStart = "## ";
     private const string Section = "### Deprecated";
     private const string Unreleased = "## [Unreleased]";
 
     /// <summary>The names in backquotes of all entries under a heading <c>Deprecated</c>.</summary>
-    public static HashSet<string> Names(IEnumerable<string> lines)
+    /// <param name="lines">The changelog.</param>
+    /// <param name="latest">The last release of the record, if there is one: what stands under its heading or below was announced then.</param>
+    public static DeprecatedEntries Read(IEnumerable<string> lines, Release? latest)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var all = new HashSet<string>(StringComparer.Ordinal);
+        var coming = new HashSet<string>(StringComparer.Ordinal);
         var isInSection = false;
+        var isReleased = false;
         foreach (var line in lines)
         {
             if (line is ['#', ..])
             {
                 isInSection = line.TrimEnd() == Section;
+                isReleased = line.StartsWith(VersionStart, StringComparison.Ordinal)
+                    ? IsReleased(line, latest)
+                    : isReleased;
             }
             else if (isInSection)
             {
-                var parts = line.Split('`');
-                names.UnionWith(parts.Where((_, i) => i % 2 == 1));
+                var names = line.Split('`').Where((_, i) => i % 2 == 1).ToList();
+                all.UnionWith(names);
+                if (!isReleased)
+                {
+                    coming.UnionWith(names);
+                }
             }
         }
 
-        return names;
+        return new DeprecatedEntries(all, coming);
+    }
+
+    // `## [1.2.0] - 2026-11-22`, `## 1.2.0`
+    private static bool IsReleased(string heading, Release? latest)
+    {
+        var version = heading.Substring(VersionStart.Length).Split(' ')[0].Trim('[', ']');
+        return latest is not null
+            && Release.TryParse(version) is { } release
+            && release.IsNotAfter(latest);
     }
 
     /// <summary>The text with an entry under <c>Deprecated</c> of what is not released yet.</summary>

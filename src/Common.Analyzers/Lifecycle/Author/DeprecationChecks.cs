@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Common.Analyzers.Lifecycle.PublicApi;
+using Common.Analyzers.Lifecycle.Record;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -11,6 +12,7 @@ namespace Common.Analyzers.Lifecycle.Author;
 internal sealed class DeprecationChecks(
     IAssemblySymbol assembly,
     AnalyzerOptions options,
+    ReleaseRecord record,
     string prefix
 )
 {
@@ -29,7 +31,9 @@ internal sealed class DeprecationChecks(
     );
 
     private readonly PublicSurface _surface = new();
-    private readonly Lazy<HashSet<string>?> _changelog = new(() => ReadChangelog(options));
+    private readonly Lazy<DeprecatedEntries?> _changelog = new(() =>
+        ReadChangelog(options, record.IsEmpty ? null : record.Latest)
+    );
 
     /// <summary>The lines of all public APIs that are deprecated, themselves or by what they belong to.</summary>
     public ConcurrentDictionary<
@@ -117,7 +121,11 @@ internal sealed class DeprecationChecks(
         var name = symbol is IMethodSymbol { MethodKind: MethodKind.Constructor }
             ? "new " + symbol.ContainingType.ToDisplayString(ChangelogName)
             : symbol.ToDisplayString(ChangelogName);
-        if (_changelog.Value is not { } names || names.Contains(name))
+        var isNew = Parts(symbol)
+            .All(p =>
+                record.DeprecatedIn((RecordItem.Api, ApiName.WithNullability(p, assembly))) is null
+            );
+        if (_changelog.Value?.WhyNot(name, isNew) is not { } where)
         {
             return;
         }
@@ -130,7 +138,8 @@ internal sealed class DeprecationChecks(
                 AuthorRules.Changelog,
                 place,
                 ImmutableDictionary<string, string?>.Empty.Add(EntryKey, entry),
-                name
+                name,
+                where
             )
         );
     }
@@ -164,13 +173,13 @@ internal sealed class DeprecationChecks(
             _ => [],
         };
 
-    private static HashSet<string>? ReadChangelog(AnalyzerOptions options)
+    private static DeprecatedEntries? ReadChangelog(AnalyzerOptions options, Release? latest)
     {
         var file = options.AdditionalFiles.FirstOrDefault(f =>
             Path.GetFileName(f.Path) == ChangelogText.FileName
         );
         return file?.GetText() is { } text
-            ? ChangelogText.Names(text.Lines.Select(l => l.ToString()))
+            ? ChangelogText.Read(text.Lines.Select(l => l.ToString()), latest)
             : null;
     }
 }

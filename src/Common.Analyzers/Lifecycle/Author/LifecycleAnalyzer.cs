@@ -72,6 +72,7 @@ public sealed class LifecycleAnalyzer : DiagnosticAnalyzer
         var deprecations = new DeprecationChecks(
             start.Compilation.Assembly,
             start.Options,
+            record,
             prefix.Length == 0 ? "DEP" : prefix
         );
         start.RegisterSyntaxNodeAction(
@@ -88,15 +89,25 @@ public sealed class LifecycleAnalyzer : DiagnosticAnalyzer
             },
             SyntaxKind.Attribute
         );
+        var hidden = new HiddenBreaks(record, start.Compilation.Assembly);
+        if (!record.IsEmpty)
+        {
+            start.RegisterSymbolAction(
+                symbol => hidden.Look((INamedTypeSymbol)symbol.Symbol),
+                SymbolKind.NamedType
+            );
+        }
+
         start.RegisterCompilationEndAction(end =>
-            CheckPolicy(end, new LifecyclePolicy(record, current), deprecations)
+            CheckPolicy(end, new LifecyclePolicy(record, current), deprecations, hidden)
         );
     }
 
     private static void CheckPolicy(
         CompilationAnalysisContext end,
         LifecyclePolicy policy,
-        DeprecationChecks deprecations
+        DeprecationChecks deprecations,
+        HiddenBreaks hidden
     )
     {
         var files = end.Options.AdditionalFiles;
@@ -117,13 +128,20 @@ public sealed class LifecycleAnalyzer : DiagnosticAnalyzer
         var goneLines = unshipped
             .RemovedLines.GroupBy(l => l.Text)
             .ToDictionary(g => g.Key, g => g.First().Location, StringComparer.Ordinal);
-        var breaches = policy.CheckRemovals(i =>
-            i.Surface != RecordItem.Api || lines.ContainsKey(i.Name)
-        );
+        var breaches = policy
+            .CheckRemovals(i =>
+                i.Surface switch
+                {
+                    RecordItem.Api => lines.ContainsKey(i.Name),
+                    RecordItem.Trait => hidden.Has(i),
+                    _ => true, // common release check looks at the other surfaces
+                }
+            )
+            .Concat(policy.CheckLimits(hidden.Limits));
         foreach (var breach in breaches)
         {
             goneLines.TryGetValue(breach.Item.Name, out var location);
-            Report(end, breach, location ?? Location.None);
+            Report(end, breach, location ?? hidden.PlaceOf(breach.Item));
         }
 
         foreach (var line in lines.Values)

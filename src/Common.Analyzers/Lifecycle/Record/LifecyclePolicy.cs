@@ -17,14 +17,11 @@ internal sealed class LifecyclePolicy(ReleaseRecord record, Release current)
         {
             if (
                 !record.HasException(RecordException.SecurityRemoval, item.Key, current)
-                && WhyTooEarly(item) is { } why
+                && (item.Surface == RecordItem.Trait ? WhyLost(item, isThere) : WhyGone(item))
+                    is { } why
             )
             {
-                yield return new PolicyBreach(
-                    RuleIds.RemovedTooEarly,
-                    item,
-                    $"'{item}' was shipped in {record.Latest} and is gone: {why}"
-                );
+                yield return new PolicyBreach(RuleIds.RemovedTooEarly, item, $"'{item}' {why}");
             }
         }
     }
@@ -36,7 +33,7 @@ internal sealed class LifecyclePolicy(ReleaseRecord record, Release current)
         var isRevoked = record.HasException(RecordException.Revoked, item.Key, current);
         // What is left of a module that has graduated tells those with a copy where to go.
         var mayGo = shipped is not null && !isRevoked && item.Surface != RecordItem.Module;
-        if (mayGo && shipped!.Removal.IsNotAfter(current))
+        if (mayGo && IsDue(shipped!, item))
         {
             yield return new PolicyBreach(
                 RuleIds.RemovalOverdue,
@@ -63,31 +60,54 @@ internal sealed class LifecyclePolicy(ReleaseRecord record, Release current)
         }
     }
 
-    /// <summary>Looks at what the coming release newly asks of those who derive from a type or implement it.</summary>
+    /// <summary>Looks at what the coming release newly asks of those who use what the last one had.</summary>
     public IEnumerable<PolicyBreach> CheckLimits(IEnumerable<RecordItem> items)
     {
+        if (record.IsEmpty)
+        {
+            yield break;
+        }
+
         foreach (var item in items.Where(i => i.Surface == RecordItem.Limit))
         {
-            var type = item.Name.Split(' ')[0];
             if (
-                record.InLatest((RecordItem.Api, type)) is not null
-                && record.InLatest(item.Key) is null
+                record.InLatest(item.Key) is null
+                && record.OwnerInLatest(item) is { } owner
                 && !record.HasException(RecordException.SecurityRemoval, item.Key, current)
             )
             {
                 yield return new PolicyBreach(
                     RuleIds.RemovedTooEarly,
                     item,
-                    $"'{item}' was not so in {record.Latest}, and breaks who derives from it or implements it: add a new type instead"
+                    $"'{item}' was not so in {record.Latest}, and breaks who {Whom(item, owner)}: add a new {(owner.Name.Contains(" -> ") ? "member" : "type")} instead"
                 );
             }
         }
+    }
+
+    private static string Whom(RecordItem limit, RecordItem owner)
+    {
+        var asked = limit.Name.Substring(owner.Name.Length + 1);
+        return
+            asked == RecordItem.NotDerived
+            || asked.StartsWith(RecordItem.MustImplement, StringComparison.Ordinal)
+            ? "derives from it or implements it"
+            : "uses it";
     }
 
     // A limit that falls is no loss, and an incubating module promises nothing yet.
     private static bool IsPromised(RecordItem item) =>
         item.Surface != RecordItem.Limit
         && (item.Surface != RecordItem.Module || item.Deprecation is not null);
+
+    // What belongs to an API goes with it.
+    private string? WhyLost(RecordItem trait, Func<RecordItem, bool> isThere) =>
+        record.OwnerInLatest(trait) is { } owner && isThere(owner)
+            ? $"was so in {record.Latest} and is not so now, which breaks who relies on it: add a new {(owner.Name.Contains(" -> ") ? "member" : "type")} instead"
+            : null;
+
+    private string? WhyGone(RecordItem item) =>
+        WhyTooEarly(item) is { } why ? $"was shipped in {record.Latest} and is gone: {why}" : null;
 
     private string? WhyTooEarly(RecordItem item)
     {
@@ -106,10 +126,15 @@ internal sealed class LifecyclePolicy(ReleaseRecord record, Release current)
             return $"it was shipped deprecated in {deprecated}, so that it may be removed in {deprecated.Removal}";
         }
 
-        return record.WasDeprecatedIn(deprecated.Major + 1, item.Key)
+        return IsDue(deprecated, item)
             ? null
             : $"no release {deprecated.Major + 1}.x shipped it deprecated, which the policy promises";
     }
+
+    // A major release has to lie between, which had it and said so.
+    private bool IsDue(Release deprecated, RecordItem item) =>
+        deprecated.Removal.IsNotAfter(current)
+        && record.WasDeprecatedBetween(deprecated.Major, current.Major, item.Key);
 
     private string? WhyWrongSince(string since, Release? shipped)
     {

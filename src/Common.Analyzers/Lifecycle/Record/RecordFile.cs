@@ -22,6 +22,7 @@ internal static class RecordFile
     {
         RecordItem.Api,
         RecordItem.Limit,
+        RecordItem.Trait,
         "config",
         "event",
         "error",

@@ -39,6 +39,20 @@ internal sealed class ReleaseRecord
             ? item
             : null;
 
+    /// <summary>The API of the last release that a limit or a trait belongs to: its name begins with that one's line.</summary>
+    public RecordItem? OwnerInLatest(RecordItem item)
+    {
+        for (var end = item.Name.IndexOf(' '); end >= 0; end = item.Name.IndexOf(' ', end + 1))
+        {
+            if (InLatest((RecordItem.Api, item.Name.Substring(0, end))) is { } owner)
+            {
+                return owner;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The release that first shipped the deprecation that still holds in the last one.</summary>
     public Release? DeprecatedIn((string Surface, string Name) key)
     {
@@ -52,10 +66,11 @@ internal sealed class ReleaseRecord
         return first;
     }
 
-    /// <summary>Whether a release of a major version shipped an item deprecated.</summary>
-    public bool WasDeprecatedIn(int major, (string, string) key) =>
+    /// <summary>Whether a release of a major version between two others shipped an item deprecated.</summary>
+    public bool WasDeprecatedBetween(int first, int last, (string, string) key) =>
         _releases.Any(r =>
-            r.Version.Major == major
+            r.Version.Major > first
+            && r.Version.Major < last
             && r.Items.TryGetValue(key, out var item)
             && item.Deprecation is not null
         );

@@ -36,7 +36,7 @@ internal static class NamedItems
         let package = Path.GetFileName(file)[..^ProjectAssets.ListEnd.Length]
         where scope.References(package)
         from item in RecordFile.Read(File.ReadAllLines(file), static (_, _) => { })
-        where item.Surface is not (RecordItem.Api or RecordItem.Limit)
+        where !item.IsOfApi
         where !scope.Exceptions.IsRevoked(item, scope.ReleaseOf(package))
         from found in Item(item, package)
         select found;
@@ -45,7 +45,7 @@ internal static class NamedItems
     private static IEnumerable<DeprecatedItem> Early(ProjectScope scope) =>
         from removal in scope.Exceptions.Removals
         let exception = removal.Exception
-        where exception.Surface is not (RecordItem.Api or RecordItem.Limit)
+        where exception.Surface is not (RecordItem.Api or RecordItem.Limit or RecordItem.Trait)
         where
             scope.References(removal.Package)
             && exception.In.IsNotAfter(scope.ReleaseOf(removal.Package))
