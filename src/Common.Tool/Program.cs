@@ -1,3 +1,3 @@
 using Common.Tool.Shell;
 
-return await ToolHost.RunAsync(args, Console.Out, Console.Error).ConfigureAwait(false);
+return await ToolHost.RunAsync(args, StandardOutput.Open(), Console.Error).ConfigureAwait(false);

@@ -80,7 +80,6 @@ public sealed class DependencyTests
             "DiffPlex",
             "Microsoft.CodeAnalysis.CSharp",
             "NuGet.Versioning",
-            "Spectre.Console",
             "System.CommandLine",
             "System.Reflection.Metadata",
         ],

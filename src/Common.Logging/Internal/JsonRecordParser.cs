@@ -22,9 +22,9 @@ internal static class JsonRecordParser
         {
             return false;
         }
-        catch (InvalidOperationException)
+        catch (Exception exception) when (exception is InvalidOperationException or FormatException)
         {
-            return false; // a member of another type
+            return false; // a member of another type, or a number that is none of ours
         }
 
         return record is not null;

@@ -30,25 +30,7 @@ internal static class EventsListCommand
     private static ExitCode Run(ParseResult parse, ToolConsole console)
     {
         var path = parse.GetRequiredValue(Target);
-        var events = EventTable.Sort(
-            AssemblyFiles
-                .Of(path)
-                .SelectMany(file =>
-                    CatalogueMetadata.Read(file, "event").Select(json => (File: file, Json: json))
-                )
-                .Select(found =>
-                    EventEntry.TryRead(
-                        found.Json,
-                        Path.GetFileNameWithoutExtension(found.File),
-                        out var entry
-                    )
-                        ? entry
-                        : throw new ToolException(
-                            ExitCode.SourceUnavailable,
-                            $"{found.File}: an event of its catalogue cannot be read; it was built with another version of the library."
-                        )
-                )
-        );
+        var events = EventTable.Sort(EventEntries.Of(path));
         using var text = new StringWriter();
         if (parse.GetValue(Format) == "markdown")
         {

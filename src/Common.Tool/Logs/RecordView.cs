@@ -31,7 +31,7 @@ internal static class RecordView
 
     /// <summary>The level, five characters wide.</summary>
     public static string Level(LogRecord record, ToolConsole console) =>
-        console.Paint($"{record.SeverityText, -5}", ToneOf(record));
+        console.Paint($"{SafeText.Of(record.SeverityText), -5}", ToneOf(record));
 
     private static string Request(LogRecord record) =>
         record.RequestId.IsNone ? "-" : record.RequestId.ToString();

@@ -50,6 +50,10 @@ internal static class ToolHost
         {
             return console.Fail(ExitCode.Interrupted, "Stopped.");
         }
+        catch (IOException exception) when (StandardOutput.IsClosed(exception))
+        {
+            return (int)ExitCode.Success; // who reads has seen enough
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return console.Fail(ExitCode.Usage, exception.Message);

@@ -1,21 +1,13 @@
 using System.Text.Json;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace Common.Tool.Tests.Events;
 
 public sealed class EventsListTests
 {
-    private const string Source = """
-        [assembly: Common.Abstractions.CatalogueEntry("event", "{\"id\":1042,\"name\":\"order.completed\",\"kind\":\"Completed\",\"level\":\"Information\",\"summary\":\"Order completed\",\"fields\":[{\"name\":\"order_id\",\"type\":\"integer\"}],\"exception\":true}")]
-        [assembly: Common.Abstractions.CatalogueEntry("event", "{\"id\":7,\"name\":\"a.b\",\"kind\":\"Audit\",\"level\":\"Information\",\"summary\":\"A | b\",\"fields\":[],\"exception\":false,\"deprecated\":{\"since\":\"1.2\",\"replacement\":\"a.c\",\"reason\":null}}")]
-        [assembly: Common.Abstractions.CatalogueEntry("config", "{}")]
-        """;
-
     [Fact]
     public async Task List_prints_a_table_in_the_order_of_IDs()
     {
-        using var folder = Compiled();
+        using var folder = CompiledCatalogue.Write();
         var run = await ToolRun.RunAsync("events", "list", folder.Path);
 
         Assert.Equal(
@@ -32,7 +24,7 @@ public sealed class EventsListTests
     [Fact]
     public async Task List_prints_Markdown()
     {
-        using var folder = Compiled();
+        using var folder = CompiledCatalogue.Write();
         var run = await ToolRun.RunAsync(
             "events",
             "list",
@@ -55,7 +47,7 @@ public sealed class EventsListTests
     [Fact]
     public async Task List_prints_JSON()
     {
-        using var folder = Compiled();
+        using var folder = CompiledCatalogue.Write();
         var run = await ToolRun.RunAsync("events", "list", folder.Path, "--json");
 
         using var document = JsonDocument.Parse(run.Output);
@@ -90,32 +82,10 @@ public sealed class EventsListTests
     [Fact]
     public async Task List_passes_over_files_that_are_no_assemblies()
     {
-        using var folder = Compiled();
+        using var folder = CompiledCatalogue.Write();
         File.WriteAllText(folder.File("native.dll"), "not an assembly");
         var run = await ToolRun.RunAsync("events", "list", folder.Path);
 
         Assert.Equal(0, run.ExitCode);
-    }
-
-    private static TemporaryFolder Compiled()
-    {
-        var folder = new TemporaryFolder();
-        const string attribute =
-            "namespace Common.Abstractions { [System.AttributeUsage(System.AttributeTargets.Assembly, AllowMultiple = true)] public sealed class CatalogueEntryAttribute : System.Attribute { public CatalogueEntryAttribute(string surface, string json) { } } }";
-        var core = MetadataReference.CreateFromFile(typeof(object).Assembly.Location);
-        var abstractions = CSharpCompilation.Create(
-            "Common.Abstractions",
-            [CSharpSyntaxTree.ParseText(attribute)],
-            [core],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
-        );
-        var orders = CSharpCompilation.Create(
-            "Orders",
-            [CSharpSyntaxTree.ParseText(Source)],
-            [core, abstractions.ToMetadataReference()],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
-        );
-        Assert.True(orders.Emit(folder.File("Orders.dll")).Success);
-        return folder;
     }
 }

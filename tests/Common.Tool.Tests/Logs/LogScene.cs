@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Common.Tool.Tests.Logs;
 
 /// <summary>A folder with the logs of two services: Orders writes text, Inventory JSON.</summary>
@@ -11,6 +13,7 @@ internal sealed class LogScene : IDisposable
         2026-11-21T10:11:12.000000Z INFO  orders[a7f3] [-] Orders.Program service.started: Service started
         2026-11-21T10:11:12.345678Z INFO  orders[a7f3] [{OfOrders} {Global} alice /acme/eu] Orders.Checkout order.placed: Order placed order_id=42 sku=A1
         2026-11-21T10:11:12.400000Z ERROR orders[a7f3] [{OfOrders} {Global} alice /acme/eu] Orders.Checkout order.failed: Order failed reason="no stock"
+        2026-11-21T10:11:12.400000Z ERROR orders[a7f3] [{OfOrders} {Global} alice /acme/eu] Orders.Checkout | System.InvalidOperationException: out of A1
         2026-11-21T10:11:12.400000Z ERROR orders[a7f3] [{OfOrders} {Global} alice /acme/eu] Orders.Checkout | at Orders.Checkout.PayAsync()
         """;
 
@@ -29,10 +32,12 @@ internal sealed class LogScene : IDisposable
 
     public string Inventory { get; }
 
-    public string Write(string name, string text)
+    public string Write(string name, string text) => Write(name, Encoding.UTF8.GetBytes(text));
+
+    public string Write(string name, ReadOnlySpan<byte> bytes)
     {
         var path = Path.Combine(_folder.FullName, name);
-        File.WriteAllText(path, text);
+        File.WriteAllBytes(path, bytes);
         return path;
     }
 

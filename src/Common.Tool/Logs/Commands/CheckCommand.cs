@@ -36,7 +36,7 @@ internal static class CheckCommand
         foreach (var line in LogFiles.Read(files))
         {
             lines++;
-            if (Reason(line.Text) is { } reason)
+            if (Reason(line) is { } reason)
             {
                 wrong++;
                 if (shown.Count < MostShown)
@@ -49,7 +49,7 @@ internal static class CheckCommand
         foreach (var (line, reason) in shown)
         {
             console.Line(
-                $"{line.File}:{line.Number}: {console.Paint(reason, Tone.Bad)}: {Excerpt(line.Text)}"
+                $"{SafeText.Of(line.File)}:{line.Number}: {console.Paint(reason, Tone.Bad)}: {Excerpt(line.Text)}"
             );
         }
 
@@ -79,30 +79,15 @@ internal static class CheckCommand
         return wrong == 0 ? ExitCode.Success : ExitCode.Drift;
     }
 
-    private static string? Reason(string line)
-    {
-        if (line.Length == 0)
-        {
-            return "an empty line";
-        }
-
-        if (SafeText.IsNeededFor(line))
-        {
-            return "characters that a terminal would obey";
-        }
-
-        if (Encoding.UTF8.GetByteCount(line) is > LongestLine and var bytes)
-        {
-            return string.Create(
-                CultureInfo.InvariantCulture,
-                $"{bytes} bytes, more than {LongestLine}"
-            );
-        }
-
-        return LogRecordReader.TryRead(line, out _) || LogRecordReader.IsContinuation(line) ? null
-            : line[0] == '{' ? "JSON, but no record"
-            : "neither a record nor a line that goes on with one";
-    }
+    private static string? Reason(LogLine line) =>
+        line.Text.Length == 0 ? "an empty line"
+        : !line.IsUtf8 ? "no UTF-8"
+        : Encoding.UTF8.GetByteCount(line.Text) > LongestLine ? $"more than {LongestLine} bytes"
+        : SafeText.IsNeededFor(line.Text) ? "characters that a terminal would obey"
+        : LogRecordReader.TryRead(line.Text, out _) || LogRecordReader.IsContinuation(line.Text)
+            ? null
+        : line.Text[0] == '{' ? "JSON, but no record"
+        : "neither a record nor a line that goes on with one";
 
     private static string Excerpt(string line)
     {

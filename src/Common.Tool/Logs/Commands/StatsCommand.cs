@@ -1,27 +1,37 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 using Common.Logging;
 using Common.Time;
+using Common.Tool.Events;
 using Common.Tool.Shell;
-using NodaTime;
 
 namespace Common.Tool.Logs.Commands;
 
-/// <summary><c>common logs stats</c>: which events there are, how many, how fast.</summary>
+/// <summary><c>common logs stats</c>: which events there are, of which kind, how many, how fast.</summary>
 internal static class StatsCommand
 {
+    private const string Unknown = "-";
+
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
         var files = LogFiles.Argument();
         var filter = new LogFilter();
+        var catalogue = new Option<string?>("--catalogue")
+        {
+            Description =
+                "A service's assembly or folder, as for 'common events list': a log says levels, a catalogue the kinds that they come from.",
+        };
         var command = new ToolCommand(
             "stats",
-            "Counts the events, with their level and rate, the most frequent first.",
-            "common logs stats orders.log inventory.log"
+            "Counts records by level or kind and by event, with their rates, the most frequent first.",
+            "common logs stats orders.log inventory.log",
+            "common logs stats orders.log --catalogue publish --since 2026-11-21T10:00:00Z"
         )
         {
             files,
+            catalogue,
         };
         foreach (var option in filter.Options)
         {
@@ -29,15 +39,31 @@ internal static class StatsCommand
         }
 
         return command.Runs(
-            (parse, console) => Run(parse.GetValue(files) ?? [], filter.Read(parse), console)
+            (parse, console) =>
+            {
+                var kinds = Kinds(parse.GetValue(catalogue));
+                var isWanted = filter.Read(parse);
+                return Run(parse.GetValue(files) ?? [], isWanted, new EventCounts(kinds), console);
+            }
         );
     }
 
-    private static ExitCode Run(string[] files, Func<LogRecord, bool> isWanted, ToolConsole console)
+    private static Dictionary<string, string> Kinds(string? catalogue) =>
+        catalogue is null
+            ? []
+            : EventEntries
+                .Of(catalogue)
+                .DistinctBy(e => e.Name)
+                .ToDictionary(e => e.Name, e => e.Kind, StringComparer.Ordinal);
+
+    private static ExitCode Run(
+        string[] files,
+        Func<LogRecord, bool> isWanted,
+        EventCounts counts,
+        ToolConsole console
+    )
     {
-        var counts = new Dictionary<(string Service, string Event, string Level), long>();
-        var (total, others) = (0L, 0L);
-        var (first, last) = (Instant.MaxValue, Instant.MinValue);
+        var others = 0L;
         foreach (var line in LogFiles.Read(files))
         {
             if (!LogRecordReader.TryRead(line.Text, out var record))
@@ -46,77 +72,91 @@ internal static class StatsCommand
             }
             else if (isWanted(record))
             {
-                var key = (
-                    record.Service,
-                    record.EventName ?? $"({record.Logger})",
-                    record.SeverityText
-                );
-                counts[key] = counts.GetValueOrDefault(key) + 1;
-                total++;
-                (first, last) = (
-                    Instant.Min(first, record.Timestamp),
-                    Instant.Max(last, record.Timestamp)
-                );
+                counts.Add(record);
             }
         }
 
-        var seconds = total == 0 ? 0 : (last - first).TotalSeconds;
-        var rows = counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key).ToList();
-        WriteLines(console, rows, total, others, seconds);
-        console.Document(writer =>
-        {
-            writer.WriteNumber("records", total);
-            writer.WriteNumber("otherLines", others);
-            if (total > 0)
-            {
-                writer.WriteString("first", Rfc3339.Format(first));
-                writer.WriteString("last", Rfc3339.Format(last));
-            }
-
-            writer.WriteStartArray("events");
-            foreach (var (key, count) in rows)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("service", key.Service);
-                writer.WriteString("event", key.Event);
-                writer.WriteString("level", key.Level);
-                writer.WriteNumber("count", count);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-        });
+        WriteLines(console, counts, others);
+        console.Document(writer => Write(writer, counts, others));
         return ExitCode.Success;
     }
 
-    private static void WriteLines(
-        ToolConsole console,
-        List<KeyValuePair<(string Service, string Event, string Level), long>> rows,
-        long total,
-        long others,
-        double seconds
-    )
+    private static void WriteLines(ToolConsole console, EventCounts counts, long others)
     {
-        foreach (var (key, count) in rows)
+        var seconds = counts.Time?.Duration.TotalSeconds ?? 0;
+        foreach (var (kind, level, count) in counts.Kinds)
+        {
+            console.Line($"{Figures(count, seconds)}  {Kind(kind, level)}".TrimEnd());
+        }
+
+        var events = counts.Events;
+        if (events.Count > 0)
+        {
+            console.Line();
+        }
+
+        var width = events.Select(e => SafeText.Of(e.Key.Service).Length).DefaultIfEmpty().Max();
+        foreach (var (key, count) in events)
         {
             console.Line(
-                $"{Number(count), 10}  {Rate(count, seconds), 12}  {key.Level, -5}  {SafeText.Of(key.Service)}  {SafeText.Of(key.Event)}"
+                $"{Figures(count, seconds)}  {Kind(key.Kind, key.Level)}  {SafeText.Of(key.Service).PadRight(width)}  {SafeText.Of(key.Event)}"
             );
         }
 
         console.Line(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{total:#,0} records in {seconds:#,0.0} s, {others:#,0} lines that are none"
+                $"{counts.Total:#,0} records in {seconds:#,0.0} s, {others:#,0} lines that are none"
             ),
             Tone.Faint
         );
     }
 
-    private static string Rate(long count, double seconds) =>
-        seconds > 0
-            ? (count / seconds).ToString("#,0.00", CultureInfo.InvariantCulture) + "/s"
-            : "-";
+    private static string Kind(string? kind, string level) =>
+        $"{SafeText.Of(level), -5}  {SafeText.Of(kind ?? Unknown), -10}";
 
-    private static string Number(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
+    private static string Figures(long count, double seconds)
+    {
+        var rate =
+            seconds > 0
+                ? (count / seconds).ToString("#,0.00", CultureInfo.InvariantCulture) + "/s"
+                : Unknown;
+        return string.Create(CultureInfo.InvariantCulture, $"{count, 10:#,0}  {rate, 12}");
+    }
+
+    private static void Write(Utf8JsonWriter writer, EventCounts counts, long others)
+    {
+        writer.WriteNumber("records", counts.Total);
+        writer.WriteNumber("otherLines", others);
+        if (counts.Time is { } time)
+        {
+            writer.WriteString("first", Rfc3339.Format(time.Start));
+            writer.WriteString("last", Rfc3339.Format(time.End));
+        }
+
+        writer.WriteStartArray("kinds");
+        foreach (var (kind, level, count) in counts.Kinds)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("kind", kind);
+            writer.WriteString("level", level);
+            writer.WriteNumber("count", count);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("events");
+        foreach (var (key, count) in counts.Events)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("service", key.Service);
+            writer.WriteString("event", key.Event);
+            writer.WriteString("kind", key.Kind);
+            writer.WriteString("level", key.Level);
+            writer.WriteNumber("count", count);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
 }

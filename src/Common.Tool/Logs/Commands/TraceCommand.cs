@@ -1,11 +1,9 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
 using Common.Context;
 using Common.Logging;
 using Common.Time;
 using Common.Tool.Shell;
-using NodaTime;
 
 namespace Common.Tool.Logs.Commands;
 
@@ -74,8 +72,13 @@ internal static class TraceCommand
                 .Where(r => r.RequestId == id || r.GlobalRequestId == id),
         ];
 
+    // What a shell's <(…) or a pipe gave is gone.
     private static bool CanReadAgain(string[] files) =>
-        files.Length > 0 && !files.Contains(LogFiles.StandardInput);
+        files.Length > 0
+        && Array.TrueForAll(
+            files,
+            f => f != LogFiles.StandardInput && !f.StartsWith("/dev/", StringComparison.Ordinal)
+        );
 
     private static void WriteLines(
         ToolConsole console,
@@ -90,47 +93,14 @@ internal static class TraceCommand
             return;
         }
 
-        var total = records.Max(r => r.Timestamp) - records.Min(r => r.Timestamp);
+        var begin = stories.Min(s => s.First);
         var services = records.Select(r => r.Service).Distinct().Count();
         console.Line(
-            $"{console.Paint(id.ToString(), Tone.Strong)}  services: {services}  records: {records.Count}  {Text(total)}"
+            $"{console.Paint(id.ToString(), Tone.Strong)}  services: {services}  records: {records.Count}  {RequestTree.Text(records.Max(r => r.Timestamp) - begin)}"
         );
         foreach (var story in stories)
         {
-            WriteLines(console, story, "");
-        }
-    }
-
-    private static void WriteLines(ToolConsole console, RequestStory story, string indent)
-    {
-        var first = story.Records[0];
-        console.Line(
-            $"{indent}{console.Paint($"{SafeText.Of(first.Service)}[{SafeText.Of(first.Instance)}]", Tone.Strong)} {first.RequestId}  {Text(story.Last - story.First)}"
-        );
-        var parts = story
-            .Records.Select(r => (r.Timestamp, Record: (LogRecord?)r, Call: (RequestStory?)null))
-            .Concat(
-                story.Calls.Select(c =>
-                    (Timestamp: c.First, Record: (LogRecord?)null, Call: (RequestStory?)c)
-                )
-            )
-            .OrderBy(p => p.Timestamp)
-            .ToList();
-        for (var i = 0; i < parts.Count; i++)
-        {
-            var isLast = i == parts.Count - 1;
-            var (_, record, call) = parts[i];
-            if (record is not null)
-            {
-                var time = console.Paint($"+{Text(record.Timestamp - story.First)}", Tone.Faint);
-                console.Line(
-                    $"{indent}{(isLast ? "└─ " : "├─ ")}{time} {RecordView.Level(record, console)} {RecordView.Event(record, console)}"
-                );
-            }
-            else
-            {
-                WriteLines(console, call!, indent + (isLast ? "   " : "│  "));
-            }
+            new RequestTree(console, begin).Write(story);
         }
     }
 
@@ -140,7 +110,8 @@ internal static class TraceCommand
         writer.WriteString("service", story.Records[0].Service);
         writer.WriteString("instance", story.Records[0].Instance);
         writer.WriteString("requestId", story.Records[0].RequestId.ToString());
-        writer.WriteNumber("milliseconds", (story.Last - story.First).TotalMilliseconds);
+        writer.WriteString("first", Rfc3339.Format(story.First));
+        writer.WriteNumber("milliseconds", story.Length.TotalMilliseconds);
         writer.WriteStartArray("records");
         foreach (var record in story.Records)
         {
@@ -162,7 +133,4 @@ internal static class TraceCommand
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
-
-    private static string Text(Duration duration) =>
-        string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMilliseconds:#,0.000} ms");
 }
