@@ -11,7 +11,21 @@ public sealed partial class ContextCarrier
     /// <param name="peer">Who sent them.</param>
     /// <returns>The context, which always has a fresh local ID, and what was refused. Refused headers are counted already.</returns>
     public ReceivedContext Receive<THeaders>(THeaders headers, PeerInfo peer)
-        where THeaders : IHeaderReader => Receive(headers, TrustOf(headers, peer));
+        where THeaders : IHeaderReader => Receive(ref headers, _trust.Decide(ref headers, peer));
+
+    /// <inheritdoc cref="Receive{THeaders}(THeaders, PeerInfo)"/>
+    public ReceivedContext Receive(DictionaryHeaders headers, PeerInfo peer)
+    {
+        var collected = headers.Collect();
+        return Receive(ref collected, _trust.Decide(ref collected, peer));
+    }
+
+    /// <inheritdoc cref="Receive{THeaders}(THeaders, PeerInfo)"/>
+    public ReceivedContext Receive(MessageHeaders headers, PeerInfo peer)
+    {
+        var collected = headers.Collect();
+        return Receive(ref collected, _trust.Decide(ref collected, peer));
+    }
 
     /// <summary>Makes the context of a request, a message or a job record whose sender's trust is known already.</summary>
     /// <typeparam name="THeaders">How the headers are read; a struct, so that nothing is allocated.</typeparam>
@@ -19,24 +33,20 @@ public sealed partial class ContextCarrier
     /// <param name="trust">How much of them is believed: what only services of one's own may write to can be believed whole.</param>
     /// <returns>The context, which always has a fresh local ID, and what was refused. Refused headers are counted already.</returns>
     public ReceivedContext Receive<THeaders>(THeaders headers, PeerTrust trust)
-        where THeaders : IHeaderReader
+        where THeaders : IHeaderReader => Receive(ref headers, trust);
+
+    /// <inheritdoc cref="Receive{THeaders}(THeaders, PeerTrust)"/>
+    public ReceivedContext Receive(DictionaryHeaders headers, PeerTrust trust)
     {
-        var reader = new ContextReader<THeaders>(headers, _meter, _timeProvider);
-        var globalId = reader.ReadId(ContextHeaders.GlobalRequestId);
-        var senderId = reader.ReadId(ContextHeaders.RequestId);
-        var activity = NewTrace.CurrentActivity;
-        var offered = reader.ReadTraceParent(activity);
-        var context =
-            trust >= PeerTrust.Ids
-                ? Believe(
-                    ref reader,
-                    trust,
-                    FirstOf(globalId, senderId, offered.TraceId),
-                    offered,
-                    activity
-                )
-                : Doubt(ref reader, offered, activity);
-        return new ReceivedContext(context, trust, reader.Refused);
+        var collected = headers.Collect();
+        return Receive(ref collected, trust);
+    }
+
+    /// <inheritdoc cref="Receive{THeaders}(THeaders, PeerTrust)"/>
+    public ReceivedContext Receive(MessageHeaders headers, PeerTrust trust)
+    {
+        var collected = headers.Collect();
+        return Receive(ref collected, trust);
     }
 
     /// <summary>Says how much of what a peer sends is believed.</summary>
@@ -45,7 +55,28 @@ public sealed partial class ContextCarrier
     /// <param name="peer">Who sent them.</param>
     /// <returns>What the policy of the service says, else what the configuration says.</returns>
     public PeerTrust TrustOf<THeaders>(THeaders headers, PeerInfo peer)
-        where THeaders : IHeaderReader => _trust.Decide(headers, peer);
+        where THeaders : IHeaderReader => _trust.Decide(ref headers, peer);
+
+    private ReceivedContext Receive<THeaders>(ref THeaders headers, PeerTrust trust)
+        where THeaders : IHeaderReader
+    {
+        var reader = new ContextReader<THeaders>(ref headers, _meter, _timeProvider);
+        var globalId = reader.ReadId(ContextHeaders.GlobalRequestId);
+        var senderId = reader.ReadId(ContextHeaders.RequestId);
+        var activity = NewTrace.CurrentActivity;
+        var offered = reader.ReadTraceParent();
+        var context =
+            trust >= PeerTrust.Ids
+                ? Believe(
+                    ref reader,
+                    trust,
+                    FirstOf(globalId, senderId, offered.Number),
+                    offered,
+                    activity
+                )
+                : Doubt(ref reader, offered, activity);
+        return new ReceivedContext(context, trust, reader.Refused);
+    }
 
     /// <summary>The context of a stranger's request: a trace and an ID of its own, and nobody's identity.</summary>
     private static RequestContext Doubt<THeaders>(
@@ -53,18 +84,13 @@ public sealed partial class ContextCarrier
         OfferedTrace offered,
         Activity? activity
     )
-        where THeaders : IHeaderReader
-    {
-        var own = NewTrace.Begin(offered.TraceId, activity);
-        return new RequestContext
+        where THeaders : IHeaderReader =>
+        new()
         {
-            TraceId = own.TraceId,
-            SpanId = own.SpanId,
-            TraceFlags = own.Flags,
-            OfferedTraceId = offered.TraceId,
+            Trace = NewTrace.Begin(offered.Number, activity),
+            OfferedTraceId = offered.IsNone ? default : TraceNumber.ToTraceId(offered.Number),
             Deadline = reader.ReadDeadline(),
         };
-    }
 
     private static RequestContext Believe<THeaders>(
         ref ContextReader<THeaders> reader,
@@ -76,13 +102,10 @@ public sealed partial class ContextCarrier
         where THeaders : IHeaderReader
     {
         var isIdentity = trust >= PeerTrust.Identity;
-        var trace = NewTrace.Continue(offered, activity);
         var id = RequestId.New();
         return new RequestContext(id, globalId.IsNone ? id : globalId)
         {
-            TraceId = trace.TraceId,
-            SpanId = trace.SpanId,
-            TraceFlags = trace.Flags,
+            Trace = NewTrace.Continue(offered, activity),
             TraceState = offered.IsNone ? null : reader.ReadTraceState(),
             Deadline = reader.ReadDeadline(),
             IsVerbose = reader.ReadSwitch(ContextHeaders.Verbose),
@@ -96,14 +119,8 @@ public sealed partial class ContextCarrier
         };
     }
 
-    private static RequestId FirstOf(
-        RequestId globalId,
-        RequestId senderId,
-        ActivityTraceId traceId
-    ) =>
+    private static RequestId FirstOf(RequestId globalId, RequestId senderId, UInt128 trace) =>
         !globalId.IsNone ? globalId
         : !senderId.IsNone ? senderId
-        : traceId != default && RequestId.TryParse(traceId.ToHexString(), out var fromTrace)
-            ? fromTrace
-        : default;
+        : new RequestId((ulong)(trace >> 64), (ulong)trace);
 }

@@ -57,23 +57,23 @@ public sealed partial class ContextCarrier
     private static void WriteTraceParent<THeaders>(RequestContext context, THeaders headers)
         where THeaders : IHeaderWriter
     {
-        if (context.TraceId == default)
+        var trace = context.Trace;
+        if (trace.TraceNumber == 0)
         {
             return;
         }
 
         Span<char> text = stackalloc char[TraceParent.TextLength];
-        if (NewTrace.CurrentActivity is { } activity && activity.TraceId == context.TraceId)
-        {
-            TraceText.Write(text, context.TraceId, activity.SpanId, context.TraceFlags);
-        }
-        else
-        {
-            TraceText.WriteWithNewSpan(text, context.TraceId, context.TraceFlags);
-        }
-
+        TraceText.Write(text, trace.TraceNumber, SpanFor(trace), trace.Flags);
         headers.Set(ContextHeaders.TraceParent, text);
     }
+
+    /// <summary>The span of the platform's activity if it is in the trace, else a fresh one.</summary>
+    private static ulong SpanFor(OwnTrace trace) =>
+        NewTrace.CurrentActivity is { } activity
+        && TraceNumber.Of(activity.TraceId) == trace.TraceNumber
+            ? TraceNumber.Of(activity.SpanId)
+            : NewTrace.Span();
 
     private static void WriteIf<THeaders>(THeaders headers, string name, string? value)
         where THeaders : IHeaderWriter

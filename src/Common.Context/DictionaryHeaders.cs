@@ -1,11 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
+using Common.Context.Internal;
 using Microsoft.Extensions.Primitives;
 
 namespace Common.Context;
 
 /// <summary>Headers that are a dictionary of texts, as job records and many messages have them.</summary>
-/// <param name="headers">The dictionary. Names are compared as the dictionary compares them.</param>
+/// <remarks><see cref="ContextCarrier"/> goes through the whole dictionary once and knows names in any case.</remarks>
+/// <param name="headers">The dictionary. <see cref="GetValues"/> compares names as the dictionary compares them.</param>
 [SuppressMessage("Performance", "CA1815", Justification = "an adapter is passed, never compared")]
 [StructLayout(LayoutKind.Auto)]
 public readonly struct DictionaryHeaders(IDictionary<string, string> headers)
@@ -21,4 +23,25 @@ public readonly struct DictionaryHeaders(IDictionary<string, string> headers)
 
     /// <inheritdoc/>
     public void Set(string name, ReadOnlySpan<char> value) => headers[name] = value.ToString();
+
+    internal CollectedHeaders Collect()
+    {
+        var collected = default(CollectedHeaders);
+        if (headers is Dictionary<string, string> dictionary)
+        {
+            foreach (var (name, value) in dictionary) // makes no object, as the interface's enumerator does
+            {
+                collected.Add(name, value);
+            }
+        }
+        else
+        {
+            foreach (var (name, value) in headers)
+            {
+                collected.Add(name, value);
+            }
+        }
+
+        return collected;
+    }
 }

@@ -1,12 +1,14 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Text;
+using Common.Context.Internal;
 using Microsoft.Extensions.Primitives;
 
 namespace Common.Context;
 
 /// <summary>Headers of a message broker: texts are written, and read as texts or as UTF-8.</summary>
-/// <param name="headers">The headers. Names are compared as the dictionary compares them; values of other types are not read.</param>
+/// <remarks><see cref="ContextCarrier"/> goes through the whole dictionary once and knows names in any case.</remarks>
+/// <param name="headers">The headers; values of other types are not read. <see cref="GetValues"/> compares names as the dictionary compares them.</param>
 [SuppressMessage("Performance", "CA1815", Justification = "an adapter is passed, never compared")]
 [StructLayout(LayoutKind.Auto)]
 public readonly struct MessageHeaders(IDictionary<string, object?> headers)
@@ -17,12 +19,7 @@ public readonly struct MessageHeaders(IDictionary<string, object?> headers)
     public StringValues GetValues(string name)
     {
         headers.TryGetValue(name, out var value);
-        return value switch
-        {
-            string text => text,
-            byte[] utf8 => Encoding.UTF8.GetString(utf8),
-            _ => default,
-        };
+        return Text(value);
     }
 
     /// <inheritdoc/>
@@ -30,4 +27,41 @@ public readonly struct MessageHeaders(IDictionary<string, object?> headers)
 
     /// <inheritdoc/>
     public void Set(string name, ReadOnlySpan<char> value) => headers[name] = value.ToString();
+
+    internal CollectedHeaders Collect()
+    {
+        var collected = default(CollectedHeaders);
+        if (headers is Dictionary<string, object?> dictionary)
+        {
+            foreach (var (name, value) in dictionary) // makes no object, as the interface's enumerator does
+            {
+                Add(ref collected, name, value);
+            }
+        }
+        else
+        {
+            foreach (var (name, value) in headers)
+            {
+                Add(ref collected, name, value);
+            }
+        }
+
+        return collected;
+    }
+
+    private static void Add(ref CollectedHeaders collected, string name, object? value)
+    {
+        if (ReadHeaders.IndexOf(name) >= 0 && Text(value) is { } text)
+        {
+            collected.Add(name, text);
+        }
+    }
+
+    private static string? Text(object? value) =>
+        value switch
+        {
+            string text => text,
+            byte[] utf8 => Encoding.UTF8.GetString(utf8),
+            _ => null,
+        };
 }

@@ -7,8 +7,10 @@ public sealed partial record RequestContext
     {
         RequestId = original.RequestId;
         GlobalRequestId = original.GlobalRequestId;
-        TraceId = original.TraceId;
-        SpanId = original.SpanId;
+        _traceNumber = original._traceNumber;
+        _spanNumber = original._spanNumber;
+        _traceId = original._traceId;
+        _spanId = original._spanId;
         TraceFlags = original.TraceFlags;
         TraceState = original.TraceState;
         OfferedTraceId = original.OfferedTraceId;
@@ -33,8 +35,8 @@ public sealed partial record RequestContext
             other is not null
             && RequestId == other.RequestId
             && GlobalRequestId == other.GlobalRequestId
-            && TraceId == other.TraceId
-            && SpanId == other.SpanId
+            && _traceNumber == other._traceNumber
+            && _spanNumber == other._spanNumber
             && TraceFlags == other.TraceFlags
             && string.Equals(TraceState, other.TraceState, StringComparison.Ordinal)
             && OfferedTraceId == other.OfferedTraceId
@@ -51,5 +53,5 @@ public sealed partial record RequestContext
 
     /// <inheritdoc/>
     public override int GetHashCode() =>
-        HashCode.Combine(RequestId, GlobalRequestId, SpanId, User, Tenant);
+        HashCode.Combine(RequestId, GlobalRequestId, _spanNumber, User, Tenant);
 }

@@ -10,12 +10,9 @@ public sealed partial record RequestContext
     /// <example><code>using (RequestContext.StartNew().Enter()) { await CleanUpAsync(); }</code></example>
     public static RequestContext StartNew(Time.Deadline deadline = default)
     {
-        var trace = NewTrace.Begin(default, NewTrace.CurrentActivity);
         return new RequestContext
         {
-            TraceId = trace.TraceId,
-            SpanId = trace.SpanId,
-            TraceFlags = trace.Flags,
+            Trace = NewTrace.Begin(0, NewTrace.CurrentActivity),
             Deadline = deadline,
         };
     }

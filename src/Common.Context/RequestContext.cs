@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using Common.Context.Internal;
 using Common.Time;
 
@@ -29,26 +28,6 @@ public sealed partial record RequestContext
         get;
         init => field = value.IsNone ? throw NoId(nameof(value)) : value;
     }
-
-    /// <summary>The trace that the request belongs to.</summary>
-    /// <value>The default value, all zero, if there is none.</value>
-    public ActivityTraceId TraceId { get; init; }
-
-    /// <summary>The span that the request is in this service.</summary>
-    /// <value>The default value, all zero, if there is none.</value>
-    public ActivitySpanId SpanId { get; init; }
-
-    /// <summary>Whether the trace is recorded, and other flags of W3C Trace Context.</summary>
-    /// <value>None, by default.</value>
-    public ActivityTraceFlags TraceFlags { get; init; }
-
-    /// <summary>What tracing systems say about the trace.</summary>
-    /// <value>A tracestate of W3C Trace Context, or <see langword="null"/>, the default.</value>
-    public string? TraceState { get; init; }
-
-    /// <summary>The trace that a stranger offered and that was not taken.</summary>
-    /// <value>The default value, all zero, if there is none.</value>
-    public ActivityTraceId OfferedTraceId { get; init; }
 
     /// <summary>The user on whose behalf the work is done.</summary>
     /// <value>A name of the service's choice, or <see langword="null"/>, the default. Empty is read as <see langword="null"/>. At most 512 bytes of UTF-8.</value>

@@ -56,7 +56,7 @@ public readonly record struct TraceParent(
             return false;
         }
 
-        TraceText.Write(destination, TraceId, SpanId, Flags);
+        TraceText.Write(destination, TraceNumber.Of(TraceId), TraceNumber.Of(SpanId), Flags);
         charsWritten = TextLength;
         return true;
     }

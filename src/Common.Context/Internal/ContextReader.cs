@@ -1,21 +1,29 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using Common.Time;
 
 namespace Common.Context.Internal;
 
 /// <summary>Reads the values of a context from headers, and notes what is ill-formed. Allocates only what the context keeps.</summary>
 /// <typeparam name="THeaders">How the headers are read.</typeparam>
-internal ref struct ContextReader<THeaders>(THeaders headers, ContextMeter meter, TimeProvider time)
+internal ref struct ContextReader<THeaders>
     where THeaders : IHeaderReader
 {
-    private Refusals _refusals = new(meter);
+    private readonly ref THeaders _headers;
+    private readonly TimeProvider _time;
+    private Refusals _refusals;
+
+    public ContextReader(ref THeaders headers, ContextMeter meter, TimeProvider time)
+    {
+        _headers = ref headers;
+        _time = time;
+        _refusals = new Refusals(meter);
+    }
 
     public readonly ImmutableArray<RefusedHeader> Refused => _refusals.ToImmutable();
 
     public RequestId ReadId(string name)
     {
-        var values = headers.GetValues(name);
+        var values = _headers.GetValues(name);
         var id = RequestId.None;
         if (values.Count != 0 && (values.Count != 1 || !RequestId.TryParse(values[0], out id)))
         {
@@ -25,10 +33,10 @@ internal ref struct ContextReader<THeaders>(THeaders headers, ContextMeter meter
         return id;
     }
 
-    /// <summary>Reads the trace that is offered; a trace that the platform's activity goes on with has its ID already.</summary>
-    public OfferedTrace ReadTraceParent(Activity? activity)
+    /// <summary>Reads the trace that is offered.</summary>
+    public OfferedTrace ReadTraceParent()
     {
-        var values = headers.GetValues(ContextHeaders.TraceParent);
+        var values = _headers.GetValues(ContextHeaders.TraceParent);
         if (values.Count == 0)
         {
             return default;
@@ -36,7 +44,7 @@ internal ref struct ContextReader<THeaders>(THeaders headers, ContextMeter meter
 
         if (values.Count == 1 && TraceText.TryReadParts(values[0], out var parts))
         {
-            return new OfferedTrace(TraceIdOf(parts[3..35], activity), TraceText.KnownFlags(parts));
+            return new OfferedTrace(TraceNumber.Of(parts[3..35]), TraceText.KnownFlags(parts));
         }
 
         _refusals.Add(ContextHeaders.TraceParent, values);
@@ -45,7 +53,7 @@ internal ref struct ContextReader<THeaders>(THeaders headers, ContextMeter meter
 
     public string? ReadTraceState()
     {
-        var values = headers.GetValues(ContextHeaders.TraceState);
+        var values = _headers.GetValues(ContextHeaders.TraceState);
         string? state = null;
         if (values.Count != 0 && !TraceStateText.TryRead(values, out state))
         {
@@ -57,7 +65,7 @@ internal ref struct ContextReader<THeaders>(THeaders headers, ContextMeter meter
 
     public Baggage ReadBaggage()
     {
-        var values = headers.GetValues(ContextHeaders.Baggage);
+        var values = _headers.GetValues(ContextHeaders.Baggage);
         if (values.Count == 0)
         {
             return Baggage.Empty;
@@ -74,11 +82,11 @@ internal ref struct ContextReader<THeaders>(THeaders headers, ContextMeter meter
 
     public Deadline ReadDeadline()
     {
-        var values = headers.GetValues(ContextHeaders.Deadline);
+        var values = _headers.GetValues(ContextHeaders.Deadline);
         var deadline = Deadline.None;
         if (
             values.Count != 0
-            && (values.Count != 1 || !Deadline.TryParse(values[0], time, out deadline))
+            && (values.Count != 1 || !Deadline.TryParse(values[0], _time, out deadline))
         )
         {
             _refusals.Add(ContextHeaders.Deadline, values);
@@ -89,7 +97,7 @@ internal ref struct ContextReader<THeaders>(THeaders headers, ContextMeter meter
 
     public bool ReadSwitch(string name)
     {
-        var values = headers.GetValues(name);
+        var values = _headers.GetValues(name);
         if (values.Count != 0 && (values.Count != 1 || values[0] is not ("0" or "1")))
         {
             _refusals.Add(name, values);
@@ -101,7 +109,7 @@ internal ref struct ContextReader<THeaders>(THeaders headers, ContextMeter meter
 
     public string? ReadName(string name)
     {
-        var values = headers.GetValues(name);
+        var values = _headers.GetValues(name);
         string? text = null;
         if (
             values.Count != 0
@@ -116,7 +124,7 @@ internal ref struct ContextReader<THeaders>(THeaders headers, ContextMeter meter
 
     public TenantPath ReadTenant()
     {
-        var values = headers.GetValues(ContextHeaders.Tenant);
+        var values = _headers.GetValues(ContextHeaders.Tenant);
         var tenant = TenantPath.None;
         if (values.Count != 0 && (values.Count != 1 || !TenantPath.TryParse(values[0], out tenant)))
         {
@@ -128,7 +136,7 @@ internal ref struct ContextReader<THeaders>(THeaders headers, ContextMeter meter
 
     public ImmutableArray<string> ReadRoles()
     {
-        var values = headers.GetValues(ContextHeaders.Roles);
+        var values = _headers.GetValues(ContextHeaders.Roles);
         var roles = RoleList.None;
         if (
             values.Count != 0
@@ -140,9 +148,4 @@ internal ref struct ContextReader<THeaders>(THeaders headers, ContextMeter meter
 
         return roles;
     }
-
-    private static ActivityTraceId TraceIdOf(ReadOnlySpan<char> text, Activity? activity) =>
-        activity is not null && text.SequenceEqual(activity.TraceId.ToHexString())
-            ? activity.TraceId
-            : ActivityTraceId.CreateFromString(text);
 }

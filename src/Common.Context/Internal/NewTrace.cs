@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Diagnostics;
 
 namespace Common.Context.Internal;
@@ -11,46 +10,46 @@ internal static class NewTrace
         Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity : null;
 
     /// <summary>Begins a trace, or takes that of the platform's activity if it is not the one that a stranger offered.</summary>
-    public static TraceParent Begin(ActivityTraceId offered, Activity? activity)
+    public static OwnTrace Begin(UInt128 offered, Activity? activity)
     {
-        if (activity is not null && activity.TraceId != offered)
+        if (
+            activity is not null
+            && TraceNumber.Of(activity.TraceId) is var number
+            && number != offered
+        )
         {
-            return Of(activity);
+            return Of(activity, number, activity.ActivityTraceFlags);
         }
 
-        Span<byte> bytes = stackalloc byte[16];
         RandomBatch.Next(out var high, out var low);
-        BinaryPrimitives.WriteUInt64BigEndian(bytes, high | 1); // never all zero
-        BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], low);
-        return new TraceParent(
-            ActivityTraceId.CreateFromBytes(bytes),
+        return new OwnTrace(
+            new UInt128(high | 1, low), // never all zero
             Span(),
-            TraceParent.RandomTraceId
+            TraceParent.RandomTraceId,
+            null
         );
     }
 
     /// <summary>Goes on with an offered trace, under a span of this service; begins one if none was offered.</summary>
-    public static TraceParent Continue(OfferedTrace offered, Activity? activity)
+    public static OwnTrace Continue(OfferedTrace offered, Activity? activity)
     {
         if (offered.IsNone)
         {
-            return Begin(default, activity);
+            return Begin(0, activity);
         }
 
-        var span =
-            activity is not null && activity.TraceId == offered.TraceId ? activity.SpanId : Span();
-        return new TraceParent(offered.TraceId, span, offered.Flags);
+        return activity is not null && TraceNumber.Of(activity.TraceId) == offered.Number
+            ? Of(activity, offered.Number, offered.Flags)
+            : new OwnTrace(offered.Number, Span(), offered.Flags, null);
     }
 
-    /// <summary>Makes a span.</summary>
-    public static ActivitySpanId Span()
+    /// <summary>Makes the ID of a span.</summary>
+    public static ulong Span()
     {
-        Span<byte> bytes = stackalloc byte[8];
         RandomBatch.Next(out var value, out _);
-        BinaryPrimitives.WriteUInt64BigEndian(bytes, value | 1); // never all zero
-        return ActivitySpanId.CreateFromBytes(bytes);
+        return value | 1; // never all zero
     }
 
-    private static TraceParent Of(Activity activity) =>
-        new(activity.TraceId, activity.SpanId, activity.ActivityTraceFlags);
+    private static OwnTrace Of(Activity activity, UInt128 number, ActivityTraceFlags flags) =>
+        new(number, TraceNumber.Of(activity.SpanId), flags, activity);
 }

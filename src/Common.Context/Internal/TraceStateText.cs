@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using Microsoft.Extensions.Primitives;
 
@@ -14,13 +13,21 @@ internal static class TraceStateText
     /// <summary>Twice as many characters as a list of the longest members has, all lines together, for white space between them.</summary>
     private const int MaxLength = 2 * MaxMembers * (MaxKeyLength + MaxValueLength + 2);
 
-    private static readonly SearchValues<char> KeyCharacters = SearchValues.Create(
-        "abcdefghijklmnopqrstuvwxyz0123456789_-*/@"
-    );
+    private const byte OfKeys = 1;
+    private const byte OfValues = 2;
 
-    private static readonly SearchValues<char> ValueCharacters = SearchValues.Create([
-        .. Enumerable.Range(0x20, 0x5F).Select(c => (char)c).Where(c => c is not (',' or '=')),
-    ]);
+    /// <summary>Where each ASCII character may stand.</summary>
+    private static readonly byte[] Places =
+    [
+        .. Enumerable
+            .Range(0, 128)
+            .Select(c =>
+                (byte)(
+                    (IsOfKeys((char)c) ? OfKeys : 0)
+                    | (c is >= ' ' and <= '~' and not (',' or '=') ? OfValues : 0)
+                )
+            ),
+    ];
 
     /// <summary>Reads all header lines as one list.</summary>
     /// <param name="values">The lines in the order in which they came.</param>
@@ -53,32 +60,35 @@ internal static class TraceStateText
     private static bool IsPlain(ReadOnlySpan<char> line)
     {
         Span<(int Start, int Length)> keys = stackalloc (int, int)[MaxMembers];
-        var count = 0;
         var start = 0;
-        while (count < MaxMembers)
+        for (var count = 0; count < MaxMembers; count++)
         {
             var rest = line[start..];
-            var comma = rest.IndexOf(',');
-            if (!IsMember(comma < 0 ? rest : rest[..comma], out var keyLength))
+            if (!TryReadMember(rest, out var keyLength, out var length))
             {
                 return false;
             }
 
-            foreach (var (earlier, length) in keys[..count])
+            foreach (var (earlier, earlierLength) in keys[..count])
             {
-                if (line.Slice(earlier, length).SequenceEqual(rest[..keyLength]))
+                if (line.Slice(earlier, earlierLength).SequenceEqual(rest[..keyLength]))
                 {
                     return false;
                 }
             }
 
-            if (comma < 0)
+            if (length == rest.Length)
             {
                 return true;
             }
 
-            keys[count++] = (start, keyLength);
-            start += comma + 1;
+            if (rest[length] != ',')
+            {
+                return false;
+            }
+
+            keys[count] = (start, keyLength);
+            start += length + 1;
         }
 
         return false;
@@ -99,7 +109,10 @@ internal static class TraceStateText
                     continue;
                 }
 
-                if (!IsMember(member, out var keyLength))
+                if (
+                    !TryReadMember(member, out var keyLength, out var length)
+                    || length != member.Length
+                )
                 {
                     return false;
                 }
@@ -122,19 +135,36 @@ internal static class TraceStateText
         return true;
     }
 
-    private static bool IsMember(ReadOnlySpan<char> member, out int keyLength)
+    /// <summary>Reads the key, the equals sign and the value that a text begins with, as far as they go.</summary>
+    private static bool TryReadMember(ReadOnlySpan<char> text, out int keyLength, out int length)
     {
-        keyLength = member.IndexOf('=');
-        if (keyLength is <= 0 or > MaxKeyLength)
+        var places = Places;
+        var i = 0;
+        while (i < text.Length && Is(text[i], OfKeys))
         {
-            return false;
+            i++;
         }
 
-        var value = member[(keyLength + 1)..];
-        return char.IsAsciiLetterOrDigit(member[0])
-            && !member[..keyLength].ContainsAnyExcept(KeyCharacters)
-            && value.Length is > 0 and <= MaxValueLength
-            && !value.ContainsAnyExcept(ValueCharacters)
-            && value[^1] != ' ';
+        keyLength = i++;
+        while (i < text.Length && Is(text[i], OfValues))
+        {
+            i++;
+        }
+
+        length = i;
+        return keyLength is > 0 and <= MaxKeyLength
+            && char.IsAsciiLetterOrDigit(text[0])
+            && keyLength < text.Length
+            && text[keyLength] == '='
+            && length - keyLength - 1 is > 0 and <= MaxValueLength
+            && text[length - 1] != ' ';
+
+        bool Is(char character, byte place) =>
+            character < places.Length && (places[character] & place) != 0;
     }
+
+    private static bool IsOfKeys(char character) =>
+        char.IsAsciiLetterLower(character)
+        || char.IsAsciiDigit(character)
+        || character is '_' or '-' or '*' or '/' or '@';
 }

@@ -80,40 +80,20 @@ internal static class TraceText
     /// <summary>Writes a traceparent in version 00.</summary>
     public static void Write(
         Span<char> destination,
-        ActivityTraceId traceId,
-        ActivitySpanId spanId,
+        UInt128 trace,
+        ulong span,
         ActivityTraceFlags flags
     )
     {
-        WriteAround(destination, traceId, flags);
-        spanId.ToHexString().CopyTo(destination[36..]);
-    }
-
-    /// <summary>Writes a traceparent of a fresh span, for which no object is made.</summary>
-    public static void WriteWithNewSpan(
-        Span<char> destination,
-        ActivityTraceId traceId,
-        ActivityTraceFlags flags
-    )
-    {
-        WriteAround(destination, traceId, flags);
-        RandomBatch.Next(out var span, out _);
-        Span<byte> digits = stackalloc byte[16];
-        Uuid.WriteDigits(digits, span | 1); // never all zero
-        Ascii.ToUtf16(digits, destination[36..], out _);
-    }
-
-    private static void WriteAround(
-        Span<char> destination,
-        ActivityTraceId traceId,
-        ActivityTraceFlags flags
-    )
-    {
-        "00-".CopyTo(destination);
-        traceId.ToHexString().CopyTo(destination[3..]);
-        destination[35] = '-';
-        "-0".CopyTo(destination[52..]);
-        destination[54] = (char)('0' + (int)(flags & TraceParent.KnownFlags));
+        Span<byte> text = stackalloc byte[TraceParent.TextLength];
+        "00-"u8.CopyTo(text);
+        Uuid.WriteDigits(text[3..], (ulong)(trace >> 64));
+        Uuid.WriteDigits(text[19..], (ulong)trace);
+        text[35] = (byte)'-';
+        Uuid.WriteDigits(text[36..], span);
+        "-0"u8.CopyTo(text[52..]);
+        text[54] = (byte)('0' + (int)(flags & TraceParent.KnownFlags));
+        Ascii.ToUtf16(text, destination, out _);
     }
 
     private static string Flags(ReadOnlySpan<char> parts) =>

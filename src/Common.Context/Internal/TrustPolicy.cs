@@ -16,7 +16,7 @@ internal sealed class TrustPolicy
         _own = policy.TrustPeer;
     }
 
-    public PeerTrust Decide<THeaders>(THeaders headers, PeerInfo peer)
+    public PeerTrust Decide<THeaders>(ref THeaders headers, PeerInfo peer)
         where THeaders : IHeaderReader
     {
         var isKnown = Contains(peer.Address);
@@ -25,7 +25,7 @@ internal sealed class TrustPolicy
             return PeerTrust.Stranger;
         }
 
-        if (!peer.IsForwarded && IsForwarded(headers))
+        if (!peer.IsForwarded && IsForwarded(ref headers))
         {
             peer = peer with { IsForwarded = true };
         }
@@ -36,11 +36,19 @@ internal sealed class TrustPolicy
             : _trustOfNetworks;
     }
 
-    private static bool IsForwarded<THeaders>(THeaders headers)
-        where THeaders : IHeaderReader =>
-        headers.GetValues("Forwarded").Count != 0
-        || headers.GetValues("X-Forwarded-For").Count != 0
-        || headers.GetValues("X-Original-For").Count != 0; // what a middleware makes of X-Forwarded-For
+    private static bool IsForwarded<THeaders>(ref THeaders headers)
+        where THeaders : IHeaderReader
+    {
+        foreach (var name in ReadHeaders.OfForwarding)
+        {
+            if (headers.GetValues(name).Count != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private bool Contains(IPAddress? address)
     {
