@@ -5,7 +5,7 @@ namespace Common.Lifecycle.EndToEnd;
 /// <summary>A folder with the packages that a library needs, packed from what the build of this test has made.</summary>
 internal static class Feed
 {
-    /// <summary>The version of all of them.</summary>
+    /// <summary>The version of all of them, whichever the repository's is.</summary>
     public const string Version = "1.0.0-test";
 
     private static readonly string[] Projects =
@@ -63,7 +63,7 @@ internal static class Feed
             "-verbosity:quiet",
             "-property:NoBuild=true",
             $"-property:Configuration={Built.Configuration}",
-            "-property:VersionSuffix=test",
+            $"-property:Version={Version}",
             "-property:IncludeSymbols=false",
             $"-property:PackageOutputPath={feed}"
         );
