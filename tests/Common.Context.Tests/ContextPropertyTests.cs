@@ -164,11 +164,17 @@ public sealed class ContextPropertyTests
                 _ = PeerNetwork.TryParse(text, out _);
                 _ = HostPattern.TryParse(text, out _);
                 var name = Headers[random.Next(Headers.Length)];
-                var received = carriers.Receive(Carriers.Loopback, (name, text));
+                var received = carriers.Receive(Carriers.Loopback, Beside(Parent, name, text));
                 Assert.All(received.Refused, r => Assert.Equal(text.Length, r.Length));
             }
         );
     }
+
+    /// <summary>A header beside a trace, without which a tracestate is not read.</summary>
+    private static (string, string)[] Beside(string trace, string name, string text) =>
+        name == ContextHeaders.TraceParent
+            ? [(name, text)]
+            : [(ContextHeaders.TraceParent, trace), (name, text)];
 
     public static TheoryData<string> Parsers => [.. Readers.Keys, .. Headers];
 
@@ -180,15 +186,7 @@ public sealed class ContextPropertyTests
         new Fuzzer(1, Corpus).TakesLinearTime(
             parser,
             Readers.GetValueOrDefault(parser)
-                ?? (
-                    text =>
-                        carriers.Receive(
-                            Carriers.Loopback,
-                            parser == "traceparent"
-                                ? [(parser, text)]
-                                : [("traceparent", Parent), (parser, text)]
-                        )
-                )
+                ?? (text => carriers.Receive(Carriers.Loopback, Beside(Parent, parser, text)))
         );
     }
 
