@@ -5,6 +5,13 @@ namespace Common.Benchmarks.Runner;
 /// <summary>Writes figures with three digits that matter and a unit that fits.</summary>
 internal static class Figures
 {
+    /// <summary>A result's time, or its rate if that is how its row is printed.</summary>
+    public static string Of(IRow row, Result result) =>
+        row.AsRate ? Rate(1e9 / result.Nanoseconds) : Time(result.Nanoseconds);
+
+    /// <summary>A part of one, in whole per cent.</summary>
+    public static string Percent(double part) => part.ToString("0%", CultureInfo.InvariantCulture);
+
     /// <summary>A time, given in nanoseconds.</summary>
     public static string Time(double nanoseconds) =>
         nanoseconds switch

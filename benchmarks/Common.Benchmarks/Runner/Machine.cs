@@ -13,6 +13,13 @@ internal static class Machine
             $"{Processor()}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription.Trim()}, {RuntimeInformation.FrameworkDescription}, {(MeasuringClock.HasCpuTime ? "thread CPU time" : "elapsed time: no CPU time on this system")}"
         );
 
+    /// <summary>How many threads wanted to run in the last minute, on average.</summary>
+    public static string Load()
+    {
+        const string average = "/proc/loadavg";
+        return File.Exists(average) ? File.ReadAllText(average).Split(' ')[0] : "not known";
+    }
+
     private static string Processor()
     {
         const string cpuInfo = "/proc/cpuinfo";

@@ -4,7 +4,7 @@ namespace Common.Benchmarks.Runner;
 /// <param name="Filters">Rows whose <c>Area/Title</c> holds one of these are run; all if there are none.</param>
 /// <param name="Smoke">Run each row for a few milliseconds, only to see that it still runs.</param>
 /// <param name="List">Print the rows instead of running them.</param>
-/// <param name="Markdown">Print the tables as Markdown.</param>
+/// <param name="Markdown">Print the page of the documentation instead.</param>
 internal sealed record Options(IReadOnlyList<string> Filters, bool Smoke, bool List, bool Markdown)
 {
     /// <summary>How to call the program.</summary>
@@ -12,7 +12,7 @@ internal sealed record Options(IReadOnlyList<string> Filters, bool Smoke, bool L
         Usage: dotnet run -c Release --project benchmarks/Common.Benchmarks -- [filter...] [--list] [--markdown] [--smoke]
           filter      run the rows whose Area/Title contains it, in either case
           --list      print the rows, run nothing
-          --markdown  print the tables as Markdown
+          --markdown  print docs/performance.md as of this run; what is under way is told on standard error
           --smoke     a few milliseconds for each row: says only that all rows still run
         """;
 

@@ -27,8 +27,11 @@ internal static class Session
         TextWriter error
     )
     {
-        output.WriteLine(Machine.Describe());
-        var report = new Report(output, options.Markdown);
+        IReport report =
+            options.Smoke ? new SmokeReport(output)
+            : options.Markdown ? new PageReport(output, error, TimeProvider.System)
+            : new TextReport(output);
+        report.Begin();
         var measurer = new RowMeasurer(options.Smoke ? Effort.Smoke : Effort.Full);
         var failed = 0;
         foreach (var row in rows)
@@ -37,11 +40,7 @@ internal static class Session
             {
                 if (options.Smoke)
                     row.Shrink();
-                var results = measurer.Measure(row);
-                if (options.Smoke)
-                    output.WriteLine($"{row.Area}/{row.Title}: {results.Count} contenders ran");
-                else
-                    report.Write(row, results);
+                report.Write(row, measurer.Measure(row));
             }
 #pragma warning disable CA1031 // One row that fails must not hide the figures of the others.
             catch (Exception exception)
@@ -55,11 +54,7 @@ internal static class Session
                 (row as IDisposable)?.Dispose();
             }
         }
-        output.WriteLine(
-            options.Smoke
-                ? $"\n{rows.Count - failed} rows ran, {failed} failed."
-                : $"\n{rows.Count - failed} rows ran, {failed} failed; {report.Met} goals met, {report.Missed} missed."
-        );
+        report.End(rows.Count - failed, failed);
         return failed == 0 ? 0 : 1;
     }
 
