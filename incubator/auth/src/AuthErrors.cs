@@ -17,4 +17,13 @@ public static partial class AuthErrors
     /// <returns>The error, not yet thrown.</returns>
     [Error("auth.denied", ErrorKind.PermissionDenied, "You may not do this.")]
     public static partial ServiceException NotAllowed([Internal] string rule);
+
+    /// <summary>The issuer's keys can't be had, so that nothing is known of the caller's token.</summary>
+    /// <returns>The error, not yet thrown.</returns>
+    [Error(
+        "auth.keys_unavailable",
+        ErrorKind.Unavailable,
+        "Tokens cannot be verified at the moment. Try again later."
+    )]
+    public static partial ServiceException KeysUnavailable();
 }

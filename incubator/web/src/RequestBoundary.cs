@@ -38,6 +38,8 @@ internal sealed class RequestBoundary(
 
         var caller = http.RequestAborted;
         var failure = await HandleAsync(http, context, caller).ConfigureAwait(false);
+        // A stage may have found out since who asks; the record is to say so.
+        using var known = (http.Features.Get<RequestContext>() ?? context).Enter();
         if (failure is not null)
         {
             await AnswerAsync(http, context, failure, caller).ConfigureAwait(false);

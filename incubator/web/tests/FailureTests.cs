@@ -1,4 +1,7 @@
+using System;
 using System.Globalization;
+using System.Linq;
+using System.Threading.Tasks;
 using Common.Abstractions;
 using Common.Exceptions;
 using Microsoft.AspNetCore.Builder;
@@ -6,6 +9,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Xunit;
 
 namespace Common.Incubator.Web.Tests;
 

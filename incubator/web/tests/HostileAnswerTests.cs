@@ -1,10 +1,15 @@
+using System;
+using System.IO;
 using System.IO.Compression;
 using System.Net;
+using System.Net.Http;
+using System.Threading.Tasks;
 using Common.Abstractions;
 using Common.Exceptions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Xunit;
 
 namespace Common.Incubator.Web.Tests;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Common.Exceptions;
+using Xunit;
 
 namespace Common.Incubator.Web.Tests;
 

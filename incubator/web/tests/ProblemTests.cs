@@ -1,3 +1,5 @@
+using System;
+using System.Threading.Tasks;
 using Common.Abstractions;
 using Common.Exceptions;
 using Microsoft.AspNetCore.Builder;
@@ -6,6 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using Xunit;
 
 namespace Common.Incubator.Web.Tests;
 

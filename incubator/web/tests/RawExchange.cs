@@ -1,5 +1,9 @@
+using System;
+using System.IO;
 using System.Net.Sockets;
 using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
 
 namespace Common.Incubator.Web.Tests;
 

@@ -1,5 +1,10 @@
+using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
 using System.Threading.Channels;
+using System.Threading.Tasks;
 using Common.Context;
 using Microsoft.Extensions.Logging;
 
@@ -22,6 +27,24 @@ internal sealed class RecordedLog : ILoggerProvider
     {
         using var patience = new CancellationTokenSource(Patience);
         return await _ends.Reader.ReadAsync(patience.Token);
+    }
+
+    /// <summary>Waits for a record of an event.</summary>
+    public async Task<LogEntry> WaitForAsync(string name, Func<LogEntry, bool>? which = null)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            if (
+                _entries.FirstOrDefault(e => e.EventName == name && which?.Invoke(e) != false) is
+                { } entry
+            )
+            {
+                return entry;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
+        }
     }
 
     public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);

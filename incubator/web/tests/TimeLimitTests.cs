@@ -1,7 +1,11 @@
+using System.Collections.Generic;
 using System.Net.Sockets;
 using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
+using Xunit;
 
 namespace Common.Incubator.Web.Tests;
 

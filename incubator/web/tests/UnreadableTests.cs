@@ -1,6 +1,10 @@
+using System;
+using System.Linq;
 using System.Text;
+using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
+using Xunit;
 
 namespace Common.Incubator.Web.Tests;
 

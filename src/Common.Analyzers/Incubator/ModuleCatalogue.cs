@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Common.Analyzers.Incubator;
@@ -8,6 +9,7 @@ namespace Common.Analyzers.Incubator;
 internal static class ModuleCatalogue
 {
     private const string FileName = "module.json";
+    private const string IndexName = "incubator.json";
 
     private static readonly Lazy<ImmutableDictionary<string, ModuleEntry>> Embedded = new(
         ReadEmbedded
@@ -25,13 +27,30 @@ internal static class ModuleCatalogue
         )
         {
             var text = file.GetText(cancellationToken)?.ToString() ?? "";
-            if (Read(text, null) is { } entry)
+            if (Read(text, ReleaseOf(file, options, cancellationToken)) is { } entry)
             {
                 result = result.SetItem(entry.Name, entry);
             }
         }
 
         return result;
+    }
+
+    // The list of the incubator lies beside the folders of its modules, and names the release.
+    private static Version? ReleaseOf(
+        AdditionalText module,
+        AnalyzerOptions options,
+        CancellationToken cancellationToken
+    )
+    {
+        var folder = Path.GetDirectoryName(Path.GetDirectoryName(module.Path) ?? "");
+        var index = options.AdditionalFiles.FirstOrDefault(file =>
+            Path.GetFileName(file.Path) == IndexName && Path.GetDirectoryName(file.Path) == folder
+        );
+        var version = CopyJson
+            .TryParse(index?.GetText(cancellationToken)?.ToString() ?? "")
+            ?.TextOf("version");
+        return version is { Length: > 0 } ? ReleaseNumber.Parse(version) : null;
     }
 
     private static ImmutableDictionary<string, ModuleEntry> ReadEmbedded()
@@ -61,7 +80,7 @@ internal static class ModuleCatalogue
         return result;
     }
 
-    // A file that is handed over speaks of the last release that it knows.
+    // A file that is handed over alone speaks of the last release that it knows.
     private static ModuleEntry? Read(string text, Version? current)
     {
         if (CopyJson.TryParse(text) is not { } root || root.TextOf("name").Length == 0)

@@ -19,31 +19,20 @@ internal sealed class ToolConsole
 
     private readonly TextWriter _output;
     private readonly TextWriter _error;
-    private readonly bool _color;
+    private readonly bool _color; // somebody watches, and wants more than plain lines
     private readonly string _command;
 
-    private ToolConsole(
-        TextWriter output,
-        TextWriter error,
-        bool json,
-        bool color,
-        bool terminal,
-        string command
-    )
+    private ToolConsole(TextWriter output, TextWriter error, bool json, bool color, string command)
     {
         _output = output;
         _error = error;
         _color = color;
         _command = command;
         Json = json;
-        IsTerminal = terminal;
     }
 
     /// <summary>Whether the command answers with a JSON document instead of lines.</summary>
     public bool Json { get; }
-
-    /// <summary>Whether somebody watches: progress may be shown.</summary>
-    public bool IsTerminal { get; }
 
     /// <summary>Makes the console of a parsed command line.</summary>
     public static ToolConsole For(ParseResult result, TextWriter output, TextWriter error)
@@ -58,7 +47,7 @@ internal sealed class ToolConsole
             && !json
             && !result.GetValue<bool>(GlobalOptions.NoColor)
             && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
-        return new ToolConsole(output, error, json, color, terminal && !json, NameOf(result));
+        return new ToolConsole(output, error, json, color, NameOf(result));
     }
 
     /// <summary>Writes a line for people. Nothing with <c>--json</c>.</summary>
@@ -72,6 +61,12 @@ internal sealed class ToolConsole
 
     /// <summary>Writes a line of warning to standard error, with <c>--json</c> too.</summary>
     public void Warn(string text) => _error.WriteLine(Paint($"warning: {text}", Tone.Warning));
+
+    /// <summary>Begins to show how far a command is, if somebody watches.</summary>
+    /// <param name="what">What is done, as <c>merging</c>.</param>
+    /// <param name="total">How many steps there are.</param>
+    public Progress Progress(string what, int total) =>
+        new(_color ? _output : null, TimeProvider.System, what, total);
 
     /// <summary>Colours a piece of a line, if colours are shown.</summary>
     public string Paint(string text, Tone tone) =>

@@ -88,6 +88,27 @@ public sealed class GraduatedModuleAnalyzerTests
         );
     }
 
+    [Theory]
+    [InlineData("house/incubator.json", DiagnosticSeverity.Error)]
+    [InlineData("elsewhere/incubator.json", DiagnosticSeverity.Info)]
+    public async Task The_release_is_that_of_the_incubator_whose_module_it_is(
+        string path,
+        DiagnosticSeverity severity
+    )
+    {
+        var diagnostics = await Copies
+            .Of<GraduatedModuleAnalyzer>()
+            .WithAdditionalFile(
+                "house/greet/module.json",
+                Copies.Catalogue("""{ "release": "2.0.0" }""", Graduated)
+            )
+            .WithAdditionalFile(path, """{ "schema": 1, "version": "4.0.0" }""")
+            .WithSource("using Orders.Incubator.Greet;")
+            .DiagnosticsAsync();
+
+        Assert.Equal(severity, Assert.Single(diagnostics, d => d.Id == "CMN7005").Severity);
+    }
+
     [Fact]
     public Task Code_that_uses_a_copy_of_an_incubating_module_is_not_reported() =>
         Copies

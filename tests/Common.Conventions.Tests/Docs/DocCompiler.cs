@@ -31,6 +31,7 @@ internal static class DocCompiler
         global using Common.Config;
         global using Common.Context;
         global using Common.Exceptions;
+        global using Common.Incubator.Auth;
         global using Common.Incubator.Web;
         global using Common.Logging;
         global using Common.Time;

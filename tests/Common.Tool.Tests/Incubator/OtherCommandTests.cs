@@ -180,6 +180,11 @@ public sealed class OtherCommandTests
         var add = await scene.RunAsync("add", "greet", "--project", scene.Root);
         Assert.Equal(3, add.ExitCode);
         Assert.Equal(0, (await scene.RunAsync("check")).ExitCode);
+        Assert.EndsWith(
+            "greet has graduated in 2.0. Replace the copy by the package Common.Greet: common incubator graduate greet",
+            (await scene.DoAsync("update")).Output,
+            StringComparison.Ordinal
+        );
 
         scene.SetVersion("3.0.0");
         scene.WriteUpstream(

@@ -13,4 +13,10 @@ internal static class TokenAlgorithms
 
     /// <summary>Whether a name is one of them.</summary>
     public static bool IsAllowed(string name) => Allowed.Contains(name, StringComparer.Ordinal);
+
+    /// <summary>Says what is wrong with a list of names, or gives <see langword="null"/>.</summary>
+    public static string? FaultOf(IReadOnlyList<string> names) =>
+        names.Count > 0 && names.All(IsAllowed)
+            ? null
+            : $"Algorithms must name at least one of {string.Join(", ", Allowed)}, and no other";
 }

@@ -36,13 +36,9 @@ public sealed class TokenVerifier
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(keys);
         ArgumentNullException.ThrowIfNull(clock);
-        var stranger = options.Algorithms.FirstOrDefault(name => !TokenAlgorithms.IsAllowed(name));
-        if (options.Algorithms.Count == 0 || stranger is not null)
+        if (TokenAlgorithms.FaultOf(options.Algorithms) is { } fault)
         {
-            throw new ArgumentException(
-                $"Common:Auth:Tokens:Algorithms must name at least one of {string.Join(", ", TokenAlgorithms.Allowed)}, and no other.",
-                nameof(options)
-            );
+            throw new ArgumentException($"Common:Auth:Tokens:{fault}.", nameof(options));
         }
 
         _options = options;

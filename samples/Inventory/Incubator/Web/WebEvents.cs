@@ -58,4 +58,15 @@ internal static partial class WebEvents
         PeerTrust trust,
         [Field("remaining_ms")] double remaining
     );
+
+    [LogEvent(
+        705,
+        "service.not_ready",
+        EventKind.Degraded,
+        "Service is not ready: its health checks fail"
+    )]
+    public static partial void ServiceNotReady(this ILogger logger, string failing);
+
+    [LogEvent(706, "service.ready", EventKind.Lifecycle, "Service is ready again")]
+    public static partial void ServiceReady(this ILogger logger);
 }

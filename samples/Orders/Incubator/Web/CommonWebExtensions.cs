@@ -2,6 +2,7 @@
 using System;
 using System.Diagnostics;
 using System.Linq;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
@@ -38,14 +39,27 @@ public static class CommonWebExtensions
         }
 
         // In front of the filters that the platform registers itself, such as host filtering: the first is the outermost.
-        services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, RequestBoundaryFilter>());
+        services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, PipelineFilter>());
+        foreach (var stage in WebStages.All)
+        {
+            services.AddWebStage(stage);
+        }
+
+        services.AddSingleton<IValidateOptions<PipelineOptions>, PipelineCheck>();
         services.AddSingleton<RequestReceiver>();
         services.AddSingleton<RequestRecord>();
         services.AddSingleton<IConfigureOptions<KestrelServerOptions>, HeaderBytes>();
+        services.AddSingleton<IConfigureOptions<KestrelServerOptions>, KestrelLimits>();
+        services.AddResponseCompression();
+        services.AddHealthChecks();
+        services.AddSingleton<HealthWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<HealthWatch>());
         services.AddSingleton<IDeveloperPageExceptionFilter, DeveloperPageBypass>();
         services.AddHostedService<UnreadableRequests>();
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
-        services.Configure<LoggerFilterOptions>(o => o.AddFilter(DeveloperPage, LogLevel.None));
+        services.Configure<LoggerFilterOptions>(o =>
+            o.AddFilter(DeveloperPage, LogLevel.None).AddFilter(HealthChecks, LogLevel.None)
+        );
         // Its records would come beside ours for every call, and its scopes would put addresses into every record of a call.
         services.ConfigureHttpClientDefaults(static client => client.RemoveAllLoggers());
         services.AddHttpContextAccessor();
@@ -54,6 +68,20 @@ public static class CommonWebExtensions
         );
         return builder;
     }
+
+    /// <summary>Adds a stage that requests go through before they reach the service, and that operators may leave out or move.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="stage">The stage. Without a configuration it comes after those that were added before, as far as it allows.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddWebStage(this IServiceCollection services, WebStage stage)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(stage);
+        return services.AddSingleton(stage);
+    }
+
+    // It would log what the watch logs, for every check anew.
+    private const string HealthChecks = "Microsoft.Extensions.Diagnostics.HealthChecks";
 
     // It would log what the boundary logs.
     private const string DeveloperPage =

@@ -31,7 +31,12 @@ internal static class CheckCommand
         using var workspace = await IncubatorOptions
             .OpenAsync(parse, create: false, cancellationToken)
             .ConfigureAwait(false);
-        var states = Inspector.Inspect(workspace, source, verifyBase: true);
+        IReadOnlyList<CopyState> states;
+        using (var progress = console.Progress("comparing", workspace.Lock.Modules.Count))
+        {
+            states = Inspector.Inspect(workspace, source, verifyBase: true, progress.Step);
+        }
+
         var findings = CheckFindings.Of(workspace, states, source).ToList();
         foreach (var finding in findings)
         {

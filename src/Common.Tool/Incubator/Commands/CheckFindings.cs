@@ -100,7 +100,7 @@ internal static class CheckFindings
                 ExitCode.Drift,
                 name,
                 null,
-                $"{Intent.FileName} asks for another folder, namespace or visibility of {name} than its copy has. Undo that, or make the copy anew: common incubator remove {name}, then add {name}"
+                $"{Intent.FileName} asks for another folder, namespace or visibility of {name} than its copy has. Undo that, or run: common incubator update"
             );
         }
 

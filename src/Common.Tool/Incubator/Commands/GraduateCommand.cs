@@ -19,28 +19,55 @@ internal static class GraduateCommand
             Description =
                 "Keep the edits of the copy as a patch in .common/graduated, and delete the copy.",
         };
+        var package = new Option<string?>("--to")
+        {
+            Description =
+                "In the library: the package that the module becomes. Its code moves to src, and no new copies are made.",
+            HelpName = "PACKAGE",
+        };
+        var release = new Option<string?>("--release")
+        {
+            Description =
+                "With --to: the release that first has the package. The default is the next major one.",
+            HelpName = "RELEASE",
+        };
         return new ToolCommand(
             "graduate",
-            "Deletes the copy of a module that has become a package, once the service uses the package.",
+            "Deletes the copy of a module that has become a package, once the service uses the package; in the library, makes the module one.",
             "common incubator graduate plugins --dry-run",
-            "common incubator graduate plugins --patch"
+            "common incubator graduate plugins --patch",
+            "common incubator graduate plugins --to Acme.Plugins --release 2.0"
         )
         {
             module,
             patch,
+            package,
+            release,
             IncubatorOptions.Project(),
             IncubatorOptions.Source(),
             IncubatorOptions.DryRun(),
             IncubatorOptions.Wait(),
         }.Runs(
             (parse, console, cancellationToken) =>
-                RunAsync(
-                    parse,
-                    console,
-                    parse.GetValue(module)!,
-                    parse.GetValue(patch),
-                    cancellationToken
-                )
+                parse.GetValue(package) is { } to
+                    ? LibraryCommand.RunAsync(
+                        console,
+                        parse.GetValue(module)!,
+                        to,
+                        parse.GetValue(release),
+                        IncubatorOptions.ProjectOf(parse),
+                        IncubatorOptions.SourceOf(parse),
+                        IncubatorOptions.WaitOf(parse),
+                        IncubatorOptions.IsDryRun(parse),
+                        cancellationToken
+                    )
+                    : RunAsync(
+                        parse,
+                        console,
+                        parse.GetValue(module)!,
+                        parse.GetValue(patch),
+                        cancellationToken
+                    )
         );
     }
 

@@ -48,17 +48,21 @@ internal static class IncubatorOptions
         ParseResult parse,
         bool create,
         CancellationToken cancellationToken
-    ) =>
-        Workspace.OpenAsync(
-            parse.GetValue<string>(ProjectName)!,
-            TimeSpan.FromSeconds(Math.Clamp(parse.GetValue<int>(WaitName), 0, 3600)),
-            create,
-            cancellationToken
-        );
+    ) => Workspace.OpenAsync(ProjectOf(parse), WaitOf(parse), create, cancellationToken);
 
     /// <summary>Opens the incubator that the command line names.</summary>
     public static IncubatorSource OpenSource(ParseResult parse) =>
-        IncubatorSource.Open(parse.GetValue<string?>(SourceName));
+        IncubatorSource.Open(SourceOf(parse));
+
+    /// <summary>The folder that the command line works on.</summary>
+    public static string ProjectOf(ParseResult parse) => parse.GetValue<string>(ProjectName)!;
+
+    /// <summary>The incubator that the command line names, if it names one.</summary>
+    public static string? SourceOf(ParseResult parse) => parse.GetValue<string?>(SourceName);
+
+    /// <summary>How long the command line allows to wait for another run.</summary>
+    public static TimeSpan WaitOf(ParseResult parse) =>
+        TimeSpan.FromSeconds(Math.Clamp(parse.GetValue<int>(WaitName), 0, 3600));
 
     /// <summary>Whether the command line asks to change nothing.</summary>
     public static bool IsDryRun(ParseResult parse) => parse.GetValue<bool>(DryRunName);

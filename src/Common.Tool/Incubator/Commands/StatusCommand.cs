@@ -33,7 +33,12 @@ internal static class StatusCommand
         using var workspace = await IncubatorOptions
             .OpenAsync(parse, create: false, cancellationToken)
             .ConfigureAwait(false);
-        var states = Inspector.Inspect(workspace, source, verifyBase: false);
+        IReadOnlyList<CopyState> states;
+        using (var progress = console.Progress("comparing", workspace.Lock.Modules.Count))
+        {
+            states = Inspector.Inspect(workspace, source, verifyBase: false, progress.Step);
+        }
+
         foreach (var state in states)
         {
             WriteLines(console, state, source);

@@ -64,7 +64,7 @@ internal static class UpdateCommand
             .OpenAsync(parse, create: false, cancellationToken)
             .ConfigureAwait(false);
         Guards.RefusePending(workspace);
-        var updates = Plan(workspace, source, names, FavourOf(policy));
+        var updates = Plan(workspace, source, names, FavourOf(policy), console);
         var transaction = new Transaction(workspace.Folder);
         var conflicts = UpdateApplication.Prepare(workspace, updates, transaction);
         if (conflicts.Count > 0 && policy == "abort")
@@ -82,6 +82,7 @@ internal static class UpdateCommand
         }
 
         Report.Updates(console, updates, conflicts, dryRun);
+        OfferPackages(console, workspace, source);
         return conflicts.Count > 0 ? ExitCode.Conflicts : ExitCode.Success;
     }
 
@@ -89,13 +90,18 @@ internal static class UpdateCommand
         Workspace workspace,
         IncubatorSource source,
         string[] names,
-        Favour favour
+        Favour favour,
+        ToolConsole console
     )
     {
         var wanted = names.Length > 0 ? names : [.. Copied(workspace, source)];
         Guards.RefuseUnknown(workspace, wanted);
+        var closure = source.Closure(wanted);
+        RefuseHalf(workspace, source, closure);
         var updates = new List<ModuleUpdate>();
-        foreach (var module in source.Closure(wanted))
+        // Each file is rewritten, and then merged.
+        using var progress = console.Progress("updating", 2 * closure.Sum(m => m.Files.Count));
+        foreach (var module in closure)
         {
             var name = module.Manifest.Name;
             var current = workspace.Lock.Modules.GetValueOrDefault(name);
@@ -103,32 +109,67 @@ internal static class UpdateCommand
             {
                 Guards.RefuseGraduated(module, source);
             }
-            else if (!IsBehind(current, module, source))
+            else if (
+                !IsBehind(current, module, source)
+                && Layout.Of(workspace.Intent!, name, source).Fits(current)
+            )
             {
                 continue;
             }
 
             RefuseEnded(module, source);
             var layout = Layout.Of(workspace.Intent!, name, source);
-            if (current is not null && !layout.Fits(current))
-            {
-                throw new ToolException(
-                    ExitCode.Usage,
-                    $"{Intent.FileName} asks for another folder, namespace or visibility of {name} than its copy has. Undo that, or make the copy anew: common incubator remove {name}, then add {name}"
-                );
-            }
-
             var planner = new UpdatePlanner(workspace, $"{name} {source.Version}", favour);
-            var copy = PristineCopy.Make(source, module, layout);
+            var copy = PristineCopy.Make(source, module, layout, progress.Step);
             if (current is null)
             {
                 Guards.RefuseOverwriting(workspace.Folder, copy);
             }
 
-            updates.Add(planner.Plan(current, copy));
+            updates.Add(planner.Plan(current, copy, progress.Step));
         }
 
         return updates;
+    }
+
+    // The copies name one another: a new namespace must reach them all.
+    private static void RefuseHalf(
+        Workspace workspace,
+        IncubatorSource source,
+        IReadOnlyList<IncubatorModule> closure
+    )
+    {
+        var left = Copied(workspace, source)
+            .Except(closure.Select(module => module.Manifest.Name), StringComparer.Ordinal)
+            .FirstOrDefault(name =>
+                Layout.Of(workspace.Intent!, name, source).Namespace
+                != workspace.Lock.Modules[name].Namespace
+            );
+        if (left is not null)
+        {
+            throw new ToolException(
+                ExitCode.Usage,
+                $"{Intent.FileName} asks for another namespace of {left}, too, than its copy has. Update all copies at once: common incubator update"
+            );
+        }
+    }
+
+    private static void OfferPackages(
+        ToolConsole console,
+        Workspace workspace,
+        IncubatorSource source
+    )
+    {
+        foreach (var name in Copied(workspace, source))
+        {
+            if (source.Get(name).Manifest.Graduated is { } graduated)
+            {
+                console.Line(
+                    $"{name} has graduated in {graduated.Release}. Replace the copy by the package {graduated.Package}: common incubator graduate {name}",
+                    Tone.Warning
+                );
+            }
+        }
     }
 
     private static IEnumerable<string> Copied(Workspace workspace, IncubatorSource source) =>

@@ -36,7 +36,9 @@ internal sealed class BaseStore(ProjectFolder folder)
             : [];
     }
 
-    private string? TryRead(string hash)
+    /// <summary>Reads a pristine copy.</summary>
+    /// <returns>Its text, or <see langword="null"/> if it is missing or was changed.</returns>
+    public string? TryRead(string hash)
     {
         // Another checkout may have other line endings: the normalised text is what was hashed.
         var text = folder.TryRead(PathOf(hash));

@@ -34,7 +34,11 @@ internal sealed record JournalStep(string Path, string? Staged, string? Hash)
     }
 
     /// <summary>Reads a journal. Nothing of it is trusted.</summary>
-    public static IReadOnlyList<JournalStep> Parse(string text, string file)
+    public static IReadOnlyList<JournalStep> Parse(
+        string text,
+        string file,
+        Action<string, string> rule
+    )
     {
         var steps = new List<JournalStep>();
         foreach (
@@ -43,7 +47,7 @@ internal sealed record JournalStep(string Path, string? Staged, string? Hash)
         {
             item.Only("path", "staged", "hash");
             var path = item.Field("path").Text();
-            ToolPath.Check(path, file);
+            rule(path, file);
             var staged = item.Find("staged");
             if (
                 staged is not null

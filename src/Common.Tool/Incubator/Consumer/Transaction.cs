@@ -20,15 +20,22 @@ internal sealed class Transaction
 
     private readonly ProjectFolder _folder;
     private readonly Action<string>? _beforeWrite;
+    private readonly Action<string, string> _rule;
     private readonly SortedDictionary<string, byte[]?> _changes = new(StringComparer.Ordinal);
 
     /// <summary>Begins a transaction.</summary>
     /// <param name="folder">The project.</param>
     /// <param name="beforeWrite">Is told each step before it is done.</param>
-    public Transaction(ProjectFolder folder, Action<string>? beforeWrite = null)
+    /// <param name="rule">Checks each path that is to be written; <see cref="ToolPath.Check"/> by default.</param>
+    public Transaction(
+        ProjectFolder folder,
+        Action<string>? beforeWrite = null,
+        Action<string, string>? rule = null
+    )
     {
         _folder = folder;
         _beforeWrite = beforeWrite;
+        _rule = rule ?? ToolPath.Check;
     }
 
     /// <summary>Whether anything is to be changed.</summary>
@@ -41,7 +48,7 @@ internal sealed class Transaction
     /// <summary>Writes a file when the transaction is committed.</summary>
     public void Write(string path, byte[] content)
     {
-        ToolPath.Check(path, "The copy");
+        _rule(path, "The copy");
         _changes[path] = content;
     }
 
@@ -51,7 +58,7 @@ internal sealed class Transaction
     /// <summary>Deletes a file when the transaction is committed.</summary>
     public void Delete(string path)
     {
-        ToolPath.Check(path, "The copy");
+        _rule(path, "The copy");
         _changes[path] = null;
     }
 
@@ -92,17 +99,24 @@ internal sealed class Transaction
 
         _beforeWrite?.Invoke("write the journal");
         WriteJournal(steps);
-        Apply(_folder, steps, _beforeWrite);
+        Apply(_folder, steps, _beforeWrite, isStageKnown: true);
     }
 
     /// <summary>Finishes or undoes what a killed run left behind.</summary>
+    /// <param name="folder">The project.</param>
+    /// <param name="rule">Checks each path that the journal names; <see cref="ToolPath.Check"/> by default.</param>
     /// <returns>Whether there was a finished journal, whose changes now hold.</returns>
-    public static bool Recover(ProjectFolder folder)
+    public static bool Recover(ProjectFolder folder, Action<string, string>? rule = null)
     {
         var journal = folder.TryRead(Journal);
         if (journal is not null)
         {
-            Apply(folder, JournalStep.Parse(journal, Journal), null);
+            Apply(
+                folder,
+                JournalStep.Parse(journal, Journal, rule ?? ToolPath.Check),
+                beforeWrite: null,
+                isStageKnown: false
+            );
             return true;
         }
 
@@ -118,7 +132,8 @@ internal sealed class Transaction
     private static void Apply(
         ProjectFolder folder,
         IReadOnlyList<JournalStep> steps,
-        Action<string>? beforeWrite
+        Action<string>? beforeWrite,
+        bool isStageKnown
     )
     {
         foreach (var step in steps)
@@ -137,7 +152,7 @@ internal sealed class Transaction
                 continue; // a killed run has moved it already
             }
 
-            if (Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(staged))) != step.Hash)
+            if (!isStageKnown && HashOf(staged) != step.Hash)
             {
                 throw new ToolException(
                     ExitCode.Refused,
@@ -154,6 +169,9 @@ internal sealed class Transaction
         beforeWrite?.Invoke("drop the stage");
         Directory.Delete(folder.Full(Stage), recursive: true);
     }
+
+    private static string HashOf(string file) =>
+        Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)));
 
     private static void Delete(ProjectFolder folder, string path)
     {

@@ -12,25 +12,26 @@ internal static class Inspector
     /// <param name="workspace">The service.</param>
     /// <param name="source">Upstream.</param>
     /// <param name="verifyBase">Whether every pristine copy is read, too.</param>
+    /// <param name="done">Is told of each copy that is done; is called from several threads.</param>
     public static IReadOnlyList<CopyState> Inspect(
         Workspace workspace,
         IncubatorSource source,
-        bool verifyBase
+        bool verifyBase,
+        Action? done = null
     ) =>
-        [
-            .. workspace
-                .Lock.Sorted()
-                .Select(module => Inspect(workspace, source, module.Key, module.Value, verifyBase)),
-        ];
+        InParallel.Map(
+            [.. workspace.Lock.Sorted()],
+            module => Inspect(workspace, source, module.Key, module.Value, verifyBase),
+            done
+        );
 
     /// <summary>Finds the state of every file of a copy.</summary>
     public static IReadOnlyList<FileState> Files(Workspace workspace, LockedModule module)
     {
-        var listed = module
-            .Files.AsParallel()
-            .Select(file => StateOf(workspace, file.Key, file.Value))
-            .OrderBy(file => file.Path, StringComparer.Ordinal)
-            .ToList();
+        var listed = InParallel.Map(
+            [.. module.Files.OrderBy(file => file.Key, StringComparer.Ordinal)],
+            file => StateOf(workspace, file.Key, file.Value)
+        );
         var unlisted = Folders(module)
             .SelectMany(workspace.Folder.Sources)
             .Where(path => !module.Files.ContainsKey(path) && !IsBuildOutput(path, module))
@@ -114,8 +115,8 @@ internal static class Inspector
         }
 
         var reformatted =
-            workspace.Base.IsSound(entry.Base)
-            && CodeTokens.AreEqual(normalised, workspace.Base.Read(entry.Base));
+            workspace.Base.TryRead(entry.Base) is { } pristine
+            && CodeTokens.AreEqual(normalised, pristine);
         return new FileState(path, reformatted ? FileStatus.Reformatted : FileStatus.Edited, entry);
     }
 

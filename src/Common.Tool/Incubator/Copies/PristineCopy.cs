@@ -19,22 +19,33 @@ internal sealed record PristineCopy(
     /// <param name="source">The incubator.</param>
     /// <param name="module">The module.</param>
     /// <param name="layout">Where the copy goes.</param>
-    public static PristineCopy Make(IncubatorSource source, IncubatorModule module, Layout layout)
+    /// <param name="done">Is told of each file that is done; is called from several threads.</param>
+    public static PristineCopy Make(
+        IncubatorSource source,
+        IncubatorModule module,
+        Layout layout,
+        Action? done = null
+    )
     {
         var name = module.Manifest.Name;
-        var files = module
-            .Files.Where(file => file.Kind == FileKind.Source || layout.Tests is not null)
-            .AsParallel()
-            .AsOrdered()
-            .Select(file =>
-            {
-                var text = layout.Rewriter.Rewrite(file.Text, $"{name}/{file.Path}");
-                return new PristineFile(
-                    layout.PathOf(file),
-                    text,
-                    new LockedFile(file.Path, TextForm.Hash(text), file.Hash)
-                );
-            })
+        var files = InParallel
+            .Map(
+                [
+                    .. module.Files.Where(file =>
+                        file.Kind == FileKind.Source || layout.Tests is not null
+                    ),
+                ],
+                file =>
+                {
+                    var text = layout.Rewriter.Rewrite(file.Text, $"{name}/{file.Path}");
+                    return new PristineFile(
+                        layout.PathOf(file),
+                        text,
+                        new LockedFile(file.Path, TextForm.Hash(text), file.Hash)
+                    );
+                },
+                done
+            )
             .ToList();
         var hash = TextForm.Hash(Settings);
         files.Add(

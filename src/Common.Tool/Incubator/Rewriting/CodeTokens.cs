@@ -8,7 +8,27 @@ internal static class CodeTokens
 {
     /// <summary>Whether one text is the other, only laid out in another way.</summary>
     public static bool AreEqual(string left, string right) =>
-        Of(left).SequenceEqual(Of(right), StringComparer.Ordinal);
+        HaveEqualInk(left, right) && Of(left).SequenceEqual(Of(right), StringComparer.Ordinal);
+
+    // Nearly every edit shows in the characters alone, which saves the parsing of both texts.
+    private static bool HaveEqualInk(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
+    {
+        while (true)
+        {
+            left = left.TrimStart();
+            right = right.TrimStart();
+            var same = left.CommonPrefixLength(right);
+            if (same > 0)
+            {
+                left = left[same..];
+                right = right[same..];
+            }
+            else
+            {
+                return left.IsEmpty && right.IsEmpty;
+            }
+        }
+    }
 
     private static IEnumerable<string> Of(string text)
     {

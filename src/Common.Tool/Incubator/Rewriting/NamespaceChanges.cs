@@ -11,6 +11,17 @@ internal static class NamespaceChanges
         .Default.WithLanguageVersion(LanguageVersion.Preview)
         .WithDocumentationMode(DocumentationMode.Parse);
 
+    /// <summary>Puts one namespace in place of another throughout a file.</summary>
+    /// <param name="text">The file's text.</param>
+    /// <param name="from">The namespace that is looked for.</param>
+    /// <param name="to">What takes its place.</param>
+    public static string Apply(string text, string from, string to)
+    {
+        var changes = new SortedDictionary<int, TextChange>();
+        Collect(CSharpSyntaxTree.ParseText(text, Options).GetRoot(), from.Split('.'), to, changes);
+        return SourceText.From(text).WithChanges(changes.Values).ToString();
+    }
+
     /// <summary>Collects the changes of a tree, its doc comments and its disabled code.</summary>
     /// <param name="root">The tree.</param>
     /// <param name="from">The first segments that are looked for.</param>

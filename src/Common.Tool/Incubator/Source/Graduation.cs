@@ -49,7 +49,12 @@ internal sealed record Graduation(
             _ => GraduationStage.Ended,
         };
 
-    private static int MajorOf(string release) =>
+    /// <summary>Whether a text is a release: numbers with a dot between, as 2.0.</summary>
+    public static bool IsRelease(string text) =>
+        System.Version.TryParse(text, out var version) && version.Major > 0 && !text.Contains('+');
+
+    /// <summary>The first number of a release or version, or -1.</summary>
+    public static int MajorOf(string release) =>
         int.TryParse(
             release.Split('.', '-')[0],
             NumberStyles.None,

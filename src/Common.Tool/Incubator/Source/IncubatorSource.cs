@@ -9,6 +9,7 @@ internal sealed class IncubatorSource
     private readonly Dictionary<string, IncubatorModule> _modules;
 
     private IncubatorSource(
+        string folder,
         string name,
         string version,
         string rootNamespace,
@@ -16,12 +17,16 @@ internal sealed class IncubatorSource
         Dictionary<string, IncubatorModule> modules
     )
     {
+        Folder = folder;
         Name = name;
         Version = version;
         Namespace = rootNamespace;
         Advisories = advisories;
         _modules = modules;
     }
+
+    /// <summary>The folder that it lies in.</summary>
+    public string Folder { get; }
 
     /// <summary>The incubator's name.</summary>
     public string Name { get; }
@@ -58,6 +63,7 @@ internal sealed class IncubatorSource
             .Parse(TextForm.Read(index, "incubator.json"), "incubator.json")
             .Only("schema", "name", "version", "namespace", "advisories");
         return new IncubatorSource(
+            path,
             root.Field("name").Text(),
             root.Find("version")?.Text() ?? ToolHost.Version,
             root.Field("namespace").Text(),

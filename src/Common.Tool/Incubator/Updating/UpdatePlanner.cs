@@ -3,6 +3,7 @@ using Common.Tool.Incubator.Copies;
 using Common.Tool.Incubator.Files;
 using Common.Tool.Incubator.Merging;
 using Common.Tool.Incubator.Rewriting;
+using Common.Tool.Shell;
 
 namespace Common.Tool.Incubator.Updating;
 
@@ -27,29 +28,30 @@ internal sealed class UpdatePlanner
     /// <summary>Plans the update.</summary>
     /// <param name="current">The copy as it was recorded; <see langword="null"/> if there is none yet.</param>
     /// <param name="next">The copy as upstream has it now.</param>
-    public ModuleUpdate Plan(LockedModule? current, PristineCopy next)
+    /// <param name="done">Is told of each file that is done; is called from several threads.</param>
+    public ModuleUpdate Plan(LockedModule? current, PristineCopy next, Action? done = null)
     {
         var states = current is null ? [] : Inspector.Files(_workspace, current);
+        var relocation = Relocation.Between(current, next.Lock);
         var pairs = Renames.Pair(_workspace, current, next);
         var listed = states
             .Where(state => state.Entry is not null)
             .ToDictionary(state => state.Entry!.From, StringComparer.Ordinal);
-        var updates = new List<FileUpdate>();
-        var taken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var file in next.Files)
-        {
-            var from = pairs.GetValueOrDefault(file.Entry.From, file.Entry.From);
-            if (listed.TryGetValue(from, out var state))
-            {
-                taken.Add(from);
-                updates.Add(Merge(state, file));
-            }
-            else
-            {
-                updates.Add(Add(file));
-            }
-        }
+        string Before(PristineFile file) =>
+            pairs.GetValueOrDefault(file.Entry.From, file.Entry.From);
 
+        RefuseOverwriting(listed, next, Before, relocation);
+        var updates = InParallel
+            .Map(
+                next.Files,
+                file =>
+                    listed.TryGetValue(Before(file), out var state)
+                        ? Merge(state, file, relocation)
+                        : Add(file),
+                done
+            )
+            .ToList();
+        var taken = next.Files.Select(Before).ToHashSet(StringComparer.Ordinal);
         updates.AddRange(
             listed.Values.Where(state => !taken.Contains(state.Entry!.From)).Select(Remove)
         );
@@ -67,13 +69,16 @@ internal sealed class UpdatePlanner
         );
     }
 
-    private FileUpdate Merge(FileState state, PristineFile file)
+    private FileUpdate Merge(FileState state, PristineFile file, Relocation? relocation)
     {
         var entry = state.Entry!;
         var moved = state.Path != file.Path && !IsSameRename(state, file);
-        var path = state.MovedTo ?? (moved ? file.Path : state.Path);
+        var there = state.MovedTo ?? (moved ? file.Path : state.Path);
+        var path = relocation?.PathOf(there) ?? there;
         var before = state.Current == path ? null : state.Current;
-        var upstreamChanged = file.Entry.Base != entry.Base;
+        var upstreamChanged = relocation is null
+            ? file.Entry.Base != entry.Base
+            : file.Entry.Upstream != entry.Upstream;
         var next = file.Entry with
         {
             Accepted = upstreamChanged ? null : entry.Accepted,
@@ -87,17 +92,17 @@ internal sealed class UpdatePlanner
                 : new FileUpdate(FileAction.Kept, path, null, null, next, file.Text);
         }
 
-        var style = TextStyle.Of(raw);
         var local = TextForm.Normalise(raw);
-        if (!upstreamChanged && before is null)
+        if (!upstreamChanged && before is null && relocation is null)
         {
             return new FileUpdate(FileAction.Kept, path, null, null, next, file.Text);
         }
 
+        var style = TextStyle.Of(raw);
         if (
-            state.Status is FileStatus.Unchanged
+            state.Status is FileStatus.Unchanged or FileStatus.Reformatted
             || local == file.Text
-            || IsOnlyReformatted(local, entry)
+            || (state.Status != FileStatus.Edited && IsOnlyReformatted(local, entry))
         )
         {
             return new FileUpdate(
@@ -110,9 +115,10 @@ internal sealed class UpdatePlanner
             );
         }
 
+        var pristine = _workspace.Base.Read(entry.Base);
         var merged = ThreeWayMerge.Merge(
-            _workspace.Base.Read(entry.Base),
-            local,
+            relocation?.Rewrite(pristine) ?? pristine,
+            relocation?.Rewrite(local) ?? local,
             file.Text,
             _label,
             _favour
@@ -124,9 +130,34 @@ internal sealed class UpdatePlanner
             path,
             before,
             style.Apply(merged.Text),
-            next,
+            next.Accepted is null ? next : next with { Accepted = TextForm.Hash(merged.Text) },
             file.Text
         );
+    }
+
+    // What comes under another name must not write over a file of the service's own.
+    private void RefuseOverwriting(
+        Dictionary<string, FileState> listed,
+        PristineCopy next,
+        Func<PristineFile, string> before,
+        Relocation? relocation
+    )
+    {
+        var copied = listed.Values.Select(state => state.Current).ToHashSet(StringComparer.Ordinal);
+        var moving = next.Files.Where(file =>
+            listed.TryGetValue(before(file), out var state)
+            && (relocation is not null || state.Entry!.From != file.Entry.From)
+        );
+        foreach (var file in moving)
+        {
+            if (!copied.Contains(file.Path) && _workspace.Folder.Has(file.Path))
+            {
+                throw new ToolException(
+                    ExitCode.Refused,
+                    $"{file.Path} is there already and is not a copy of ours. Move it away, then try again."
+                );
+            }
+        }
     }
 
     private bool IsOnlyReformatted(string local, LockedFile entry) =>
