@@ -47,7 +47,7 @@ public sealed class TraceTests : IDisposable
             _scene.Inventory
         );
         var page = await File.ReadAllTextAsync(
-            Path.Combine(AppContext.BaseDirectory, "on-call.md"),
+            Path.Combine(AppContext.BaseDirectory, "docs", "on-call.md"),
             TestContext.Current.CancellationToken
         );
         Assert.Contains($"```text\n{run.Output}\n```", page, StringComparison.Ordinal);
