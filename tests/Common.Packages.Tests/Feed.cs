@@ -26,13 +26,19 @@ internal sealed record Feed(string Prefix, string Version, string Folder)
     /// <param name="prefix">What stands before the names.</param>
     /// <param name="label">What tells the packages of this run from those of any other; part of their version.</param>
     /// <param name="folder">An empty folder for the packages, the build's intermediate files and the consumers.</param>
-    public static async Task<Feed> PackAsync(string prefix, string label, string folder)
+    /// <param name="sources">The repository to build.</param>
+    public static async Task<Feed> PackAsync(
+        string prefix,
+        string label,
+        string folder,
+        string sources
+    )
     {
         var feed = new Feed(prefix, await VersionAsync(label), Path.Combine(folder, "feed"));
         Directory.CreateDirectory(feed.Folder);
         Directory.CreateDirectory(feed.Consumers);
         var result = await Command.DotNetAsync(
-            Repository.Root,
+            sources,
             "msbuild",
             "eng/Packages.proj",
             "-restore",

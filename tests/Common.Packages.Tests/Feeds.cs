@@ -21,18 +21,23 @@ public sealed class Feeds : IDisposable
             prefix => prefix,
             prefix => new Lazy<Task<Feed>>(() => PackAsync(prefix, $"feed{prefix}"))
         );
-        _second = new(() => PackAsync("", "second"));
+        _second = new(async () =>
+        {
+            var folder = Path.Combine(_folder.FullName, "second");
+            var sources = await Repository.CopyAsync(Path.Combine(folder, "sources"));
+            return await Feed.PackAsync("", _label, folder, sources);
+        });
     }
 
     /// <summary>The feed with the given prefix.</summary>
     internal Task<Feed> GetAsync(string prefix) => _feeds[prefix].Value;
 
-    /// <summary>The packages without a prefix once more, from another build in another place.</summary>
+    /// <summary>The packages without a prefix once more, from a copy of the sources in another place.</summary>
     internal Task<Feed> GetSecondAsync() => _second.Value;
 
     /// <summary>Removes everything that was packed.</summary>
     public void Dispose() => _folder.Delete(recursive: true);
 
     private Task<Feed> PackAsync(string prefix, string folder) =>
-        Feed.PackAsync(prefix, _label, Path.Combine(_folder.FullName, folder));
+        Feed.PackAsync(prefix, _label, Path.Combine(_folder.FullName, folder), Repository.Root);
 }
