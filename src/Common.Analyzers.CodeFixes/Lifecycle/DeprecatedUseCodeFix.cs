@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Composition;
-using Common.Analyzers.CodeFixes.Lifecycle.Replacements;
 using Common.Analyzers.Lifecycle;
 using Common.Analyzers.Lifecycle.Consumer;
 using Common.Analyzers.Lifecycle.Replacements;
@@ -59,7 +58,7 @@ public sealed class DeprecatedUseCodeFix : CodeFixProvider
         var byNode = uses.GroupBy(u => u.Use.Node).ToDictionary(g => g.Key, g => g.First().Use);
         var changed = root!.ReplaceNodes(
             byNode.Keys,
-            (original, current) => byNode[original].Write(current) ?? current
+            (original, current) => WorkspaceMarks.Add(byNode[original].Write(current)) ?? current
         );
         return document.WithSyntaxRoot(changed);
     }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Composition;
-using Common.Analyzers.CodeFixes.Lifecycle.Replacements;
 using Common.Analyzers.Lifecycle.Consumer;
+using Common.Analyzers.Lifecycle.Replacements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -100,7 +100,7 @@ public sealed class RemovedUseCodeFix : CodeFixProvider
                 && OldUse.Find(model!, node, api.Old, cancellationToken) is { } use
             )
             {
-                result[use.Node] = use.Write;
+                result[use.Node] = current => WorkspaceMarks.Add(use.Write(current));
             }
         }
 

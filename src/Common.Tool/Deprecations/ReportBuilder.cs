@@ -17,7 +17,7 @@ internal sealed class ReportBuilder(string path, ReleaseNumber? target)
     /// <param name="waivers">What may still be used.</param>
     /// <param name="day">The day on which waivers are judged.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public async Task<DeprecationReport> BuildAsync(
+    public DeprecationReport Build(
         IReadOnlyList<Waiver> waivers,
         DateOnly day,
         CancellationToken cancellationToken
@@ -28,7 +28,7 @@ internal sealed class ReportBuilder(string path, ReleaseNumber? target)
         {
             try
             {
-                await LookThroughAsync(project, cancellationToken).ConfigureAwait(false);
+                LookThrough(project, cancellationToken);
                 _lookedThrough.Add(project);
             }
             catch (ToolException exception) when (exception.Code == ExitCode.SourceUnavailable)
@@ -56,7 +56,7 @@ internal sealed class ReportBuilder(string path, ReleaseNumber? target)
         ).Waive();
     }
 
-    private async Task LookThroughAsync(SourceProject project, CancellationToken cancellationToken)
+    private void LookThrough(SourceProject project, CancellationToken cancellationToken)
     {
         var assets = ProjectAssets.Read(project);
         var scope = new ProjectScope(
@@ -67,7 +67,7 @@ internal sealed class ReportBuilder(string path, ReleaseNumber? target)
             target
         );
         var named = NamedItems.Of(scope);
-        _uses.AddRange(await ApiUses.FindAsync(scope, cancellationToken).ConfigureAwait(false));
+        _uses.AddRange(ApiUses.Find(scope, _problems.Add, cancellationToken));
         _uses.AddRange(LiteralUses.Find(scope, named, cancellationToken));
         _uses.AddRange(SettingsUses.Find(scope, named, _problems.Add));
         NoteWrongCode(scope, cancellationToken);

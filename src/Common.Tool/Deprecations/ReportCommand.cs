@@ -72,25 +72,31 @@ internal static class ReportCommand
             sarif,
             date,
         }.Runs(
-            async (parse, console, cancellationToken) =>
-            {
-                var target = Target(parse.GetValue(to));
-                var day = Day(parse.GetValue(date));
-                var root = parse.GetValue(path)!;
-                var report = await new ReportBuilder(root, target)
-                    .BuildAsync(Waivers(parse.GetValue(waivers), root), day, cancellationToken)
-                    .ConfigureAwait(false);
-                Write(parse.GetValue(html), () => ReportPage.Write(report));
-                Write(parse.GetValue(sarif), () => ReportSarif.Write(report));
-                ReportLines.Write(console, report);
-                ReportJson.Write(console, report);
-                return report switch
-                {
-                    _ when IsFailure(report, parse.GetValue(failOn)) => ExitCode.Drift,
-                    { IsWhole: false } => ExitCode.SourceUnavailable,
-                    _ => ExitCode.Success,
-                };
-            }
+            (parse, console, cancellationToken) =>
+                Task.Run(
+                    () =>
+                    {
+                        var target = Target(parse.GetValue(to));
+                        var day = Day(parse.GetValue(date));
+                        var root = parse.GetValue(path)!;
+                        var report = new ReportBuilder(root, target).Build(
+                            Waivers(parse.GetValue(waivers), root),
+                            day,
+                            cancellationToken
+                        );
+                        Write(parse.GetValue(html), () => ReportPage.Write(report));
+                        Write(parse.GetValue(sarif), () => ReportSarif.Write(report));
+                        ReportLines.Write(console, report);
+                        ReportJson.Write(console, report);
+                        return report switch
+                        {
+                            _ when IsFailure(report, parse.GetValue(failOn)) => ExitCode.Drift,
+                            { IsWhole: false } => ExitCode.SourceUnavailable,
+                            _ => ExitCode.Success,
+                        };
+                    },
+                    cancellationToken
+                )
         );
     }
 

@@ -75,11 +75,11 @@ public sealed class ReportTests
               static Lib.Stock.Old(string! sku) -> int  Lib, deprecated since 1.1, removed in 3.0: use 'Count(sku)'
                 Shop/Code.cs(5,34)
               config Lib:Size  Lib, deprecated since 1.1, removed in 3.0: use 'Lib:Count'
-                Shop/appsettings.json(2,12)
+                Shop/appsettings.json(2,12)  by hand: no code fix edits settings
               header X-Article  Lib, deprecated since 1.1, removed in 3.0: use 'X-Sku'
-                Shop/Code.cs(7,52)
+                Shop/Code.cs(7,52)  by hand: it is named in a string
 
-            3 uses of 3 things in 1 project: 3 removed; 0 suppressed, 0 waived.
+            3 uses of 3 things in 1 project: 3 removed; 0 suppressed, 0 waived, 2 by hand.
             """,
             run.Output
         );
@@ -109,15 +109,15 @@ public sealed class ReportTests
             """
             Deprecated: the next major release still has it
               config Lib:Size  Lib, deprecated since 1.1, removed in 3.0: use 'Lib:Count'
-                Shop/Code.cs(6,31)
+                Shop/Code.cs(6,31)  by hand: it is named in a string
               error sku.missing  Lib, deprecated since 1.1, removed in 3.0: use 'sku.unknown'
-                Shop/Code.cs(4,33)
+                Shop/Code.cs(4,33)  by hand: it is named in a string
               event stock.counted  Lib, deprecated since 1.1, removed in 3.0: use 'stock.changed'
-                Shop/Code.cs(3,33)
+                Shop/Code.cs(3,33)  by hand: it is named in a string
               header X-Article  Lib, deprecated since 1.1, removed in 3.0: use 'X-Sku'
-                Shop/Code.cs(5,55)
+                Shop/Code.cs(5,55)  by hand: it is named in a string
 
-            4 uses of 4 things in 1 project: 4 deprecated; 0 suppressed, 0 waived.
+            4 uses of 4 things in 1 project: 4 deprecated; 0 suppressed, 0 waived, 4 by hand.
             """,
             run.Output
         );
@@ -139,8 +139,8 @@ public sealed class ReportTests
 
         Assert.Contains(
             """
-                Shop/appsettings.Production.json(3,3)
-                Shop/config.d/10-lib.json(1,9)
+                Shop/appsettings.Production.json(3,3)  by hand: no code fix edits settings
+                Shop/config.d/10-lib.json(1,9)         by hand: no code fix edits settings
 
             2 uses
             """,
@@ -168,11 +168,11 @@ public sealed class ReportTests
             """
             Gone: the referenced release does not have it
               static Lib.Stock.Old(string! sku) -> int  Lib, removed in 1.3: it can be guessed
-                Shop/Code.cs(5,34)
+                Shop/Code.cs(5,34)  by hand: the author names no replacement
               header X-Article  Lib, removed in 1.3: it leaks
-                Shop/Code.cs(7,52)
+                Shop/Code.cs(7,52)  by hand: it is named in a string
 
-            2 uses of 2 things in 1 project: 2 removed; 0 suppressed, 0 waived.
+            2 uses of 2 things in 1 project: 2 removed; 0 suppressed, 0 waived, 2 by hand.
             """,
             run.Output
         );
@@ -214,7 +214,11 @@ public sealed class ReportTests
             run.Output,
             StringComparison.Ordinal
         );
-        Assert.Contains("    Shop/Shop.csproj\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "    Shop/Shop.csproj  by hand: it is compiled\n",
+            run.Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

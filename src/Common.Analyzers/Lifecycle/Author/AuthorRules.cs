@@ -95,17 +95,26 @@ internal static class AuthorRules
         IEnumerable<(Location Location, string Rule)> errors
     )
     {
+        foreach (var diagnostic in Invalid(errors))
+        {
+            context.ReportDiagnostic(diagnostic);
+        }
+    }
+
+    /// <summary>What is said of that.</summary>
+    public static IEnumerable<Diagnostic> Invalid(
+        IEnumerable<(Location Location, string Rule)> errors
+    )
+    {
         foreach (var (location, rule) in errors)
         {
             var path = location.GetLineSpan().Path;
             var folder = Path.GetFileName(Path.GetDirectoryName(path));
-            context.ReportDiagnostic(
-                Diagnostic.Create(
-                    InvalidRecord,
-                    location,
-                    folder + "/" + Path.GetFileName(path),
-                    rule
-                )
+            yield return Diagnostic.Create(
+                InvalidRecord,
+                location,
+                folder + "/" + Path.GetFileName(path),
+                rule
             );
         }
     }

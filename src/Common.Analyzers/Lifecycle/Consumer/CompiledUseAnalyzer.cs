@@ -28,20 +28,28 @@ public sealed class CompiledUseAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationAction(Analyze);
+        context.RegisterCompilationAction(static c =>
+            Find(c.Compilation, c.Options.AdditionalFiles, c.ReportDiagnostic, c.CancellationToken)
+        );
     }
 
-    private static void Analyze(CompilationAnalysisContext context)
+    /// <summary>Reports what the compiled libraries of a project use.</summary>
+    internal static void Find(
+        Compilation compilation,
+        ImmutableArray<AdditionalText> additionalFiles,
+        Action<Diagnostic> report,
+        CancellationToken cancellationToken
+    )
     {
         // Only a package that ever deprecated something can have removed anything.
-        var packages = RemovedApis.Packages(context.Options.AdditionalFiles).ToImmutableHashSet();
+        var packages = RemovedApis.Packages(additionalFiles).ToImmutableHashSet();
         if (packages.IsEmpty)
         {
             return;
         }
 
-        var assemblies = context
-            .Compilation.SourceModule.ReferencedAssemblySymbols.GroupBy(a => a.Name)
+        var assemblies = compilation
+            .SourceModule.ReferencedAssemblySymbols.GroupBy(a => a.Name)
             .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         foreach (var user in assemblies.Values.Where(a => !packages.Contains(a.Name)))
         {
@@ -53,15 +61,15 @@ public sealed class CompiledUseAnalyzer : DiagnosticAnalyzer
                     && needed.Version.Major < package.Identity.Version.Major
                 )
                 {
-                    context.CancellationToken.ThrowIfCancellationRequested();
-                    Report(context, user, needed, package);
+                    cancellationToken.ThrowIfCancellationRequested();
+                    Report(report, user, needed, package);
                 }
             }
         }
     }
 
     private static void Report(
-        CompilationAnalysisContext context,
+        Action<Diagnostic> report,
         IAssemblySymbol user,
         AssemblyIdentity needed,
         IAssemblySymbol package
@@ -69,11 +77,13 @@ public sealed class CompiledUseAnalyzer : DiagnosticAnalyzer
     {
         foreach (var missing in MissingMembers.Of(user, package))
         {
-            context.ReportDiagnostic(
+            report(
                 Diagnostic.Create(
                     Rule,
                     Location.None,
-                    UseFacts.Of(missing, package.Name, since: null, $"update {user.Name}"),
+                    UseFacts
+                        .Of(missing, package.Name, since: null, $"update {user.Name}")
+                        .Add(UseFacts.Manual, "it is compiled"),
                     user.Name,
                     package.Name,
                     needed.Version.ToString(fieldCount: 2),

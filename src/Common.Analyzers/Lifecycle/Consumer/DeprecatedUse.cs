@@ -25,6 +25,20 @@ internal static class DeprecatedUse
         CancellationToken cancellationToken
     )
     {
+        if (node is MemberDeclarationSyntax)
+        {
+            foreach (
+                var above in model.GetDeclaredSymbol(node, cancellationToken) is { } declared
+                    ? Overrides.Of(declared)
+                    : []
+            )
+            {
+                yield return above;
+            }
+
+            yield break;
+        }
+
         if (
             Creation(node) is { } creation
             && model.GetSymbolInfo(creation, cancellationToken).Symbol is { } constructor

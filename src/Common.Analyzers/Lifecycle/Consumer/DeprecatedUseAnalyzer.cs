@@ -67,7 +67,30 @@ public sealed class DeprecatedUseAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    private static void Analyze(
+    /// <summary>The nodes of a file that are worth binding.</summary>
+    internal static IEnumerable<SyntaxNode> Candidates(
+        SyntaxTree tree,
+        DeprecatedApis apis,
+        CancellationToken cancellationToken
+    )
+    {
+        if (apis.IsEmpty)
+        {
+            return [];
+        }
+
+        var names = apis.Names.In(tree, cancellationToken);
+        return apis.HasConstructors
+            ? names.Concat(
+                tree.GetRoot(cancellationToken)
+                    .DescendantNodes()
+                    .OfType<ImplicitObjectCreationExpressionSyntax>()
+            )
+            : names;
+    }
+
+    /// <summary>Reports what a node uses.</summary>
+    internal static void Analyze(
         SyntaxNode node,
         SemanticModel model,
         DeprecatedApis apis,
@@ -80,7 +103,7 @@ public sealed class DeprecatedUseAnalyzer : DiagnosticAnalyzer
         {
             if (
                 apis.Find(symbol) is { } found
-                && !IsInDeprecatedCode(model, node.SpanStart, cancellationToken)
+                && !IsInDeprecatedCode(model, node, cancellationToken)
             )
             {
                 report(Of(node, found.Symbol, found.Deprecation, target));
@@ -113,7 +136,7 @@ public sealed class DeprecatedUseAnalyzer : DiagnosticAnalyzer
 
         var place = node is ImplicitObjectCreationExpressionSyntax creation
             ? creation.NewKeyword.GetLocation()
-            : node.GetLocation();
+            : (Overrides.NameOf(node)?.GetLocation() ?? node.GetLocation());
         return Diagnostic.Create(
             rule,
             place,
@@ -129,12 +152,15 @@ public sealed class DeprecatedUseAnalyzer : DiagnosticAnalyzer
     // As the compiler does with [Obsolete]: what goes away may use what goes away.
     private static bool IsInDeprecatedCode(
         SemanticModel model,
-        int position,
+        SyntaxNode node,
         CancellationToken cancellationToken
     )
     {
         for (
-            var s = model.GetEnclosingSymbol(position, cancellationToken);
+            var s =
+                node is MemberDeclarationSyntax
+                    ? model.GetDeclaredSymbol(node, cancellationToken)
+                    : model.GetEnclosingSymbol(node.SpanStart, cancellationToken);
             s is not null and not INamespaceSymbol;
             s = s.ContainingSymbol
         )

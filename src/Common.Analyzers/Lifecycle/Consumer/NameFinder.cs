@@ -24,23 +24,25 @@ internal sealed class NameFinder
     /// <summary>Whether it is one of the names.</summary>
     public bool Has(string name) => _names.Contains(name);
 
-    /// <summary>The places in code and in documentation that have one of the names.</summary>
-    public IEnumerable<SimpleNameSyntax> In(SyntaxTree tree, CancellationToken cancellationToken)
+    /// <summary>The places in code and in documentation that have one of the names: names, and declarations that override by name.</summary>
+    public IEnumerable<SyntaxNode> In(SyntaxTree tree, CancellationToken cancellationToken)
     {
         var text = tree.GetText(cancellationToken).ToString();
         if (HasEscapes(text))
         {
             return tree.GetRoot(cancellationToken)
                 .DescendantNodes(descendIntoTrivia: true)
-                .OfType<SimpleNameSyntax>()
-                .Where(n => Has(n.Identifier.ValueText) && !IsOfDirective(n));
+                .Where(n => NameOf(n) is { } name && Has(name.ValueText) && !IsOfDirective(n));
         }
 
         var positions = Positions(text);
         return positions.Count == 0 ? [] : Names(tree.GetRoot(cancellationToken), positions);
     }
 
-    private static IEnumerable<SimpleNameSyntax> Names(SyntaxNode root, List<int> positions)
+    private static SyntaxToken? NameOf(SyntaxNode node) =>
+        node is SimpleNameSyntax name ? name.Identifier : Overrides.NameOf(node);
+
+    private static IEnumerable<SyntaxNode> Names(SyntaxNode root, List<int> positions)
     {
         foreach (var position in positions)
         {
@@ -48,11 +50,12 @@ internal sealed class NameFinder
             if (
                 token.IsKind(SyntaxKind.IdentifierToken)
                 && token.Span.Contains(position)
-                && token.Parent is SimpleNameSyntax name
-                && !IsOfDirective(name)
+                && token.Parent is { } node
+                && NameOf(node) == token
+                && !IsOfDirective(node)
             )
             {
-                yield return name;
+                yield return node;
             }
         }
     }

@@ -46,6 +46,7 @@ internal sealed class RemovedUse(
             ),
             ConstructorInitializerSyntax initializer => AtInitializer(initializer),
             ElementAccessExpressionSyntax access => AtIndexer(access),
+            MemberDeclarationSyntax member => AtOverride(member),
             _ => AtOperator(node),
         };
 
@@ -142,6 +143,30 @@ internal sealed class RemovedUse(
                     && _call.Takes(e.Api.Old.Parameters, arguments)
                 )
                 ?.At(place);
+
+    // `override` of what the base type does not have any more, and the same of an interface.
+    private RemovedFinding? AtOverride(MemberDeclarationSyntax member)
+    {
+        if (
+            Overrides.NameOf(member) is not { } name
+            || model.GetDeclaredSymbol(member, cancellationToken) is not { } declared
+            || Overrides.Of(declared).Any()
+            || Overrides.Home(member, declared, model) is not { TypeKind: not TypeKind.Error } home
+        )
+        {
+            return null;
+        }
+
+        var method = declared as IMethodSymbol;
+        return removed
+            .Named(name.ValueText)
+            .FirstOrDefault(e =>
+                e.Api.Old.Kind == (method is null ? OldApiKind.Value : OldApiKind.Method)
+                && e.Api.Old.Parameters.Length == (method?.Parameters.Length ?? 0)
+                && RemovedScope.Is(home, e.Api.Old.Type)
+            )
+            ?.At(name.GetLocation());
+    }
 
     private RemovedFinding? AtIndexer(ElementAccessExpressionSyntax access) =>
         model.GetSymbolInfo(access, cancellationToken).Symbol is null

@@ -113,7 +113,7 @@ public sealed class RemovedUseAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>What has no name of its own: operators, indexers, and constructors that are called by `new()` or `base`.</summary>
-    internal static IEnumerable<SyntaxKind> Kinds(RemovedApis removed)
+    private static IEnumerable<SyntaxKind> Kinds(RemovedApis removed)
     {
         IEnumerable<SyntaxKind> kinds = [];
         if (removed.HasConstructors)
@@ -129,6 +129,29 @@ public sealed class RemovedUseAnalyzer : DiagnosticAnalyzer
         }
 
         return removed.HasOperators ? kinds.Concat(Operators) : kinds;
+    }
+
+    /// <summary>The nodes of a file that are worth binding.</summary>
+    internal static IEnumerable<SyntaxNode> Candidates(
+        SyntaxTree tree,
+        RemovedApis removed,
+        CancellationToken cancellationToken
+    )
+    {
+        if (removed.IsEmpty)
+        {
+            return [];
+        }
+
+        var names = removed.Names.In(tree, cancellationToken);
+        var kinds = Kinds(removed).ToImmutableHashSet();
+        return kinds.IsEmpty
+            ? names
+            : names.Concat(
+                tree.GetRoot(cancellationToken)
+                    .DescendantNodes()
+                    .Where(n => kinds.Contains(n.Kind()))
+            );
     }
 
     private static void Analyze(

@@ -68,10 +68,7 @@ public sealed class RemovedUseGenerator : IIncrementalGenerator
         CancellationToken cancellationToken
     )
     {
-        var names = removed
-            .Names.In(tree, cancellationToken)
-            .Where(DeclarationNodes.Contain)
-            .Cast<SyntaxNode>();
+        var names = removed.Names.In(tree, cancellationToken).Where(DeclarationNodes.Contain);
         return RemovedUse.HasCandidates(removed)
             ? names.Concat(
                 DeclarationNodes

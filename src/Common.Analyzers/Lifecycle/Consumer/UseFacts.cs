@@ -22,6 +22,9 @@ internal static class UseFacts
     /// <summary>What to do.</summary>
     public const string Advice = "Advice";
 
+    /// <summary>Why no code fix rewrites it; missing where one does, or where nobody asked.</summary>
+    public const string Manual = "Manual";
+
     /// <summary>The ID of the compiler's own warning; missing where it has none.</summary>
     public const string CompilerId = "CompilerId";
 

@@ -17,7 +17,7 @@ internal static class PageStyle
         .faint { color: var(--faint); } .removed, .gone-in-target { color: var(--gone); } .last-release { color: var(--last); } .waived { color: var(--waived); }
         h2.deprecated { color: var(--notice); filter: brightness(.8); }
         table { border-collapse: collapse; width: 100%; table-layout: fixed; } td, th { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
-        th { color: var(--faint); font-weight: 500; } th.project { width: 18%; } th.silenced { width: 34%; }
+        th { color: var(--faint); font-weight: 500; } th.project { width: 18%; } th.silenced { width: 26%; } th.manual { width: 26%; }
         details { margin: 1rem 0; } summary { cursor: pointer; } details p { margin: .25rem 0 .5rem; }
         .calendar { overflow-x: auto; } svg { display: block; font: 12px system-ui, sans-serif; } svg text { fill: var(--ink); } svg .axis { stroke: var(--line); } svg .release { fill: var(--faint); font-weight: 600; } svg .band { fill: var(--band); }
         svg .notice { fill: var(--notice); } svg .last { fill: var(--last); } svg .gone { stroke: var(--gone); stroke-width: 2.5; stroke-linecap: round; fill: none; } svg .here { fill: var(--paper); stroke: var(--ink); stroke-width: 2; } svg .ring { fill: none; } svg .surface { fill: var(--faint); }

@@ -47,6 +47,7 @@ internal static class ReportJson
         writer.WriteString("file", use.File);
         writer.WriteNumber("line", use.Line);
         writer.WriteNumber("column", use.Column);
+        writer.WriteString("manual", use.Manual);
         writer.WriteString("suppressedBy", use.SuppressedBy);
         writer.WriteString("waivedBy", use.Waiver?.Owner);
         writer.WriteEndObject();

@@ -57,8 +57,9 @@ internal static class ReportLines
             .Where(s => report.Count(s) > 0)
             .Select(s => $"{report.Count(s)} {s.Name()}");
         var suppressed = report.Uses.Count(u => u.SuppressedBy is not null);
+        var manual = report.Uses.Count(u => u.Manual is not null);
         var waived = report.Uses.Count(u => u.Waiver is not null);
-        return $"{Number(report.Uses.Count, "use")} of {Number(report.Uses.Select(u => u.Item).Distinct().Count(), "thing")} in {Number(report.Projects.Count, "project")}: {string.Join(", ", parts)}; {suppressed} suppressed, {waived} waived.";
+        return $"{Number(report.Uses.Count, "use")} of {Number(report.Uses.Select(u => u.Item).Distinct().Count(), "thing")} in {Number(report.Projects.Count, "project")}: {string.Join(", ", parts)}; {suppressed} suppressed, {waived} waived{(manual == 0 ? "" : $", {manual} by hand")}.";
     }
 
     /// <summary>What a stage means for who reads the report.</summary>
@@ -95,6 +96,7 @@ internal static class ReportLines
                 use.Waiver is { } waiver
                     ? $"waived by {waiver.Owner} until {Day(waiver)}: {waiver.Reason}"
                     : null,
+                use.Manual is { } why ? $"by hand: {why}" : null,
             }.OfType<string>()
         );
 

@@ -67,7 +67,7 @@ internal static class ReportPage
             )}, {item.Dates}</span></summary>
             <p>{Html.Encode(item.Advice)}</p>
             <table>
-            <tr><th scope="col" class="project">project</th><th scope="col">place</th><th scope="col" class="silenced">silenced by</th></tr>
+            <tr><th scope="col" class="project">project</th><th scope="col">place</th><th scope="col" class="silenced">silenced by</th><th scope="col" class="manual">by hand, since</th></tr>
 
             """
         );
@@ -83,7 +83,7 @@ internal static class ReportPage
             };
             page.Append(
                 CultureInfo.InvariantCulture,
-                $"<tr><td>{Html.Encode(use.Project)}</td><td class=\"place\">{Html.Encode(use.Place)}</td><td>{silenced}</td></tr>\n"
+                $"<tr><td>{Html.Encode(use.Project)}</td><td class=\"place\">{Html.Encode(use.Place)}</td><td>{silenced}</td><td>{Html.Encode(use.Manual ?? "")}</td></tr>\n"
             );
         }
 

@@ -27,5 +27,5 @@ internal static class ReportSarif
         };
 
     private static string Message(Use use) =>
-        $"'{use.Item.Name}' of {use.Item.Package}, {use.Item.Dates}: {use.Item.Advice}";
+        $"'{use.Item.Name}' of {use.Item.Package}, {use.Item.Dates}: {use.Item.Advice}{(use.Manual is { } why ? $" (by hand: {why})" : "")}";
 }

@@ -1,3 +1,4 @@
+using Common.Analyzers;
 using Common.Analyzers.Lifecycle.Consumer;
 using Common.Analyzers.Lifecycle.Record;
 using Microsoft.CodeAnalysis;
@@ -5,103 +6,48 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Common.Tool.Deprecations.Uses;
 
-/// <summary>Finds uses of types and members by the analyzers that the build runs, so that both say the same.</summary>
+/// <summary>Finds uses of types and members by the rules that the build runs, so that both say the same.</summary>
 internal static class ApiUses
 {
-    /// <summary>Finds them, the suppressed ones too. Only files that can have any are bound, those of a project at once.</summary>
-    public static async Task<IReadOnlyList<Use>> FindAsync(
+    /// <summary>Finds them, the suppressed ones too.</summary>
+    /// <param name="scope">The project.</param>
+    /// <param name="problem">Takes what can't be read of the lists that its packages carry.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public static IEnumerable<Use> Find(
         ProjectScope scope,
+        Action<string> problem,
         CancellationToken cancellationToken
     )
     {
-        var options = new AnalyzerOptions(
+        var found = UseFinder.Find(
+            scope.Compilation,
             FileText.Of(scope.Assets.DeprecatedLists.Concat(scope.Assets.Exceptions)),
-            new BuildProperties(scope.Target?.ToString())
+            scope.Target?.ToString(),
+            cancellationToken
         );
-        List<Diagnostic> found =
-        [
-            .. await With(
-                    scope.Compilation.RemoveAllSyntaxTrees(),
-                    options,
-                    new RemovedUseAnalyzer(),
-                    new CompiledUseAnalyzer()
-                )
-                .GetAnalyzerDiagnosticsAsync(cancellationToken)
-                .ConfigureAwait(false),
-        ];
-        var candidates = UseCandidates
-            .In(scope.Compilation, options.AdditionalFiles, cancellationToken)
-            .ToList();
-        var parts = await Task.WhenAll(
-                candidates
-                    .Chunk(Math.Max(1, (candidates.Count / Environment.ProcessorCount) + 1))
-                    .Select(trees =>
-                        Task.Run(() =>
-                            InAsync(scope.Compilation, trees, options, cancellationToken)
-                        )
-                    )
-            )
-            .ConfigureAwait(false);
-        return [.. found.Concat(parts.SelectMany(p => p)).Select(d => Use(scope, d))];
-    }
-
-    private static async Task<List<Diagnostic>> InAsync(
-        Compilation compilation,
-        IReadOnlyList<SyntaxTree> trees,
-        AnalyzerOptions options,
-        CancellationToken cancellationToken
-    )
-    {
-        var analyzers = With(
-            compilation,
-            options,
-            new DeprecatedUseAnalyzer(),
-            new RemovedUseAnalyzer()
-        );
-        List<Diagnostic> found = [];
-        foreach (var tree in trees)
+        foreach (var diagnostic in found.Where(d => d.Id == RuleIds.InvalidRecord))
         {
-            found.AddRange(
-                await analyzers
-                    .GetAnalyzerSemanticDiagnosticsAsync(
-                        compilation.GetSemanticModel(tree),
-                        filterSpan: null,
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false)
+            var line = diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1;
+            problem(
+                $"{diagnostic.Location.GetLineSpan().Path}({line}): {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}"
             );
         }
 
-        return found;
-    }
-
-    private static CompilationWithAnalyzers With(
-        Compilation compilation,
-        AnalyzerOptions options,
-        params DiagnosticAnalyzer[] analyzers
-    ) =>
-        compilation.WithAnalyzers(
-            [.. analyzers],
-            new CompilationWithAnalyzersOptions(
-                options,
-                onAnalyzerException: null,
-                concurrentAnalysis: true,
-                logAnalyzerExecutionTime: false,
-                reportSuppressedDiagnostics: true
+        // The compiler knows which attribute suppresses what.
+        return CompilationWithAnalyzers
+            .GetEffectiveDiagnostics(
+                found.Where(d => d.Id != RuleIds.InvalidRecord),
+                scope.Compilation
             )
-        );
+            .Select(d => Use(scope, d));
+    }
 
     private static Use Use(ProjectScope scope, Diagnostic diagnostic)
     {
         var facts = diagnostic.Properties;
-        if (!facts.TryGetValue(UseFacts.Name, out var name))
-        {
-            throw new InvalidOperationException(diagnostic.ToString()); // AD0001: an analyzer failed
-        }
-
         var item = new DeprecatedItem(
             RecordItem.Api,
-            name!,
+            facts[UseFacts.Name]!,
             facts[UseFacts.Package]!,
             ReleaseNumber.TryParse(facts.GetValueOrDefault(UseFacts.Since)),
             facts[UseFacts.Advice]!,
@@ -112,6 +58,9 @@ internal static class ApiUses
             diagnostic.Location,
             facts.GetValueOrDefault(UseFacts.CompilerId),
             diagnostic.IsSuppressed
-        );
+        ) with
+        {
+            Manual = facts.GetValueOrDefault(UseFacts.Manual),
+        };
     }
 }

@@ -31,7 +31,10 @@ internal static class LiteralUses
                 {
                     if (item.Surface is "header" or "config" || item.Name == token.ValueText)
                     {
-                        yield return scope.UseAt(item, token.GetLocation());
+                        yield return scope.UseAt(item, token.GetLocation()) with
+                        {
+                            Manual = "it is named in a string",
+                        };
                     }
                 }
             }

@@ -37,7 +37,12 @@ internal static class SettingsUses
                     var segments = path.Split(':');
                     uses.AddRange(
                         keys.Where(k => Fits(k.Segments, segments))
-                            .Select(k => scope.UseAt(k.Item, file, PositionOf(text, index)))
+                            .Select(k =>
+                                scope.UseAt(k.Item, file, PositionOf(text, index)) with
+                                {
+                                    Manual = "no code fix edits settings",
+                                }
+                            )
                     );
                 }
             }

@@ -22,6 +22,9 @@ internal sealed record Use(
     string? SuppressedBy = null
 )
 {
+    /// <summary>Why no code fix migrates it; <see langword="null"/> if one does.</summary>
+    public string? Manual { get; init; }
+
     /// <summary>The waiver that silences it, if one does.</summary>
     public Waiver? Waiver { get; init; }
 

@@ -1,9 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
 
-namespace Common.Analyzers.CodeFixes.Lifecycle.Replacements;
+namespace Common.Analyzers.Lifecycle.Replacements;
 
 /// <summary>Small questions about expressions.</summary>
 internal static class Expressions
@@ -40,7 +39,7 @@ internal static class Expressions
             ? expression
             : SyntaxFactory
                 .ParenthesizedExpression(expression)
-                .WithAdditionalAnnotations(Simplifier.Annotation);
+                .WithAdditionalAnnotations(WrittenMarks.Simplify);
 
     /// <summary>The operands of an operator or a conversion.</summary>
     public static IReadOnlyList<ExpressionSyntax> Operands(SyntaxNode node) =>

@@ -1,10 +1,8 @@
-using Common.Analyzers.Lifecycle.Replacements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
 
-namespace Common.Analyzers.CodeFixes.Lifecycle.Replacements;
+namespace Common.Analyzers.Lifecycle.Replacements;
 
 /// <summary>Puts a call's own arguments and receiver into the expression of a replacement, and qualifies its names.</summary>
 internal sealed class ReplacementWriter(
@@ -27,7 +25,7 @@ internal sealed class ReplacementWriter(
     {
         if (arguments.Receiver is not { } receiver)
         {
-            return node.WithAdditionalAnnotations(Simplifier.Annotation);
+            return node.WithAdditionalAnnotations(WrittenMarks.Simplify);
         }
 
         _evaluated.Add(receiver);
@@ -42,10 +40,10 @@ internal sealed class ReplacementWriter(
         var isOurs =
             (node.Expression is ThisExpressionSyntax && arguments.Receiver is null)
             || (
-                visited.Expression.HasAnnotation(Simplifier.Annotation)
+                visited.Expression.HasAnnotation(WrittenMarks.Simplify)
                 && !visited.DescendantNodes().OfType<ArgumentListSyntax>().Any()
             );
-        return isOurs ? visited.WithAdditionalAnnotations(Simplifier.Annotation) : visited;
+        return isOurs ? visited.WithAdditionalAnnotations(WrittenMarks.Simplify) : visited;
     }
 
     /// <inheritdoc />
@@ -146,6 +144,6 @@ internal sealed class ReplacementWriter(
             || original.Parent is NameSyntax or null or TypeArgumentListSyntax
                 ? SyntaxFactory.ParseTypeName(text)
                 : SyntaxFactory.ParseExpression(text);
-        return qualified.WithAdditionalAnnotations(Simplifier.Annotation);
+        return qualified.WithAdditionalAnnotations(WrittenMarks.Simplify);
     }
 }

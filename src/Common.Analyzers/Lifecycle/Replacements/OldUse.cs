@@ -1,12 +1,9 @@
 using Common.Analyzers.Lifecycle.Consumer;
-using Common.Analyzers.Lifecycle.Replacements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Formatting;
-using Microsoft.CodeAnalysis.Simplification;
 
-namespace Common.Analyzers.CodeFixes.Lifecycle.Replacements;
+namespace Common.Analyzers.Lifecycle.Replacements;
 
 /// <summary>One use of an API that goes away: which node it is, and what stands in its place afterwards.</summary>
 internal sealed class OldUse
@@ -15,6 +12,7 @@ internal sealed class OldUse
     private readonly SemanticModel _model;
     private readonly ReplacementNames _names;
     private readonly bool _receiverIsValue;
+    private string _why = "the replacement can't be written there";
 
     private OldUse(OldApi api, SemanticModel model, SyntaxNode name, CancellationToken token)
     {
@@ -38,8 +36,33 @@ internal sealed class OldUse
         CancellationToken cancellationToken
     )
     {
+        if (name is MemberDeclarationSyntax)
+        {
+            return null; // an override
+        }
+
         var use = new OldUse(api, model, name, cancellationToken);
-        return use.Write(use.Node) is { } written && use.Binds(written) ? use : null;
+        return use.WhyNot() is null ? use : null;
+    }
+
+    /// <summary>Why the replacement can't be put at a name; <see langword="null"/> if it can.</summary>
+    public static string? WhyNot(
+        SemanticModel model,
+        SyntaxNode name,
+        OldApi api,
+        CancellationToken cancellationToken
+    ) => new OldUse(api, model, name, cancellationToken).WhyNot();
+
+    private string? WhyNot() =>
+        Write(Node) is not { } written ? _why
+        : Binds(written) ? null
+        : "the replacement means nothing there";
+
+    private T? Fail<T>(string why)
+        where T : class
+    {
+        _why = why;
+        return null;
     }
 
     /// <summary>What stands in the node's place.</summary>
@@ -52,7 +75,7 @@ internal sealed class OldUse
             : Expressions.IsNamed(Node) || IsMethodGroup ? WriteName()
             : IsInitializerName(Node) ? WriteInitializerName()
             : WriteExpression(current);
-        return written?.WithTriviaFrom(current).WithAdditionalAnnotations(Formatter.Annotation);
+        return written?.WithTriviaFrom(current).WithAdditionalAnnotations(WrittenMarks.Format);
     }
 
     private bool IsMethodGroup =>
@@ -114,10 +137,10 @@ internal sealed class OldUse
         }
 
         return Node is NameSyntax && Node.Parent is not MemberAccessExpressionSyntax
-            ? written.WithAdditionalAnnotations(Simplifier.Annotation)
+            ? written.WithAdditionalAnnotations(WrittenMarks.Simplify)
             : SyntaxFactory
                 .ParseExpression(written.ToString())
-                .WithAdditionalAnnotations(Simplifier.Annotation);
+                .WithAdditionalAnnotations(WrittenMarks.Simplify);
     }
 
     private SyntaxNode? WriteExpression(SyntaxNode current)
@@ -129,31 +152,39 @@ internal sealed class OldUse
         var expression = SyntaxFactory.ParseExpression(_api.Replacement, consumeFullText: true);
         if (arguments is null || expression.ContainsDiagnostics)
         {
-            return null;
+            return Fail<SyntaxNode>("the arguments are not those of the API");
         }
 
         var writer = new ReplacementWriter(_api, _names, arguments, TypeArguments(current));
         var written = (ExpressionSyntax)writer.Visit(expression);
-        if (writer.Failed || !arguments.KeepsEffects(writer.Evaluated))
+        if (writer.Failed)
         {
-            return null;
+            return Fail<SyntaxNode>("the replacement needs an argument that is not given there");
+        }
+
+        if (!arguments.KeepsEffects(writer.Evaluated))
+        {
+            return Fail<SyntaxNode>(
+                "an argument would be evaluated twice, never or in another order"
+            );
         }
 
         if (isConditional)
         {
-            return ConditionalAccess.Bind(written);
+            return ConditionalAccess.Bind(written)
+                ?? Fail<SyntaxNode>("the replacement can't follow '?.'");
         }
 
         if (current is BaseObjectCreationExpressionSyntax { Initializer: { } initializer })
         {
             return written is ObjectCreationExpressionSyntax { Initializer: null } created
                 ? created.WithInitializer(initializer)
-                : null;
+                : Fail<SyntaxNode>("the replacement takes no initializer");
         }
 
         if (written is AwaitExpressionSyntax && !Expressions.AllowAwait(Node))
         {
-            return null;
+            return Fail<SyntaxNode>("'await' can't stand there");
         }
 
         // What takes the place of something assigned to must be assignable itself.
@@ -168,7 +199,7 @@ internal sealed class OldUse
                 )
         )
         {
-            return null;
+            return Fail<SyntaxNode>("the replacement can't be assigned to");
         }
 
         return Node.Parent is ExpressionSyntax && Node.Parent is not AssignmentExpressionSyntax
@@ -213,7 +244,9 @@ internal sealed class OldUse
                 && !handsOn.SequenceEqual(_api.Parameters.Select(p => p.Name))
             )
             {
-                return null;
+                return Fail<SyntaxNode>(
+                    "the name stands there without a call, and the replacement takes other arguments"
+                );
             }
 
             expression = call.Expression;

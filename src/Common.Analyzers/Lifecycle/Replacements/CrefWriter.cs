@@ -1,10 +1,8 @@
-using Common.Analyzers.Lifecycle.Replacements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
 
-namespace Common.Analyzers.CodeFixes.Lifecycle.Replacements;
+namespace Common.Analyzers.Lifecycle.Replacements;
 
 /// <summary>Writes the name of a replacement as a <c>cref</c> of a comment.</summary>
 internal static class CrefWriter
@@ -35,7 +33,7 @@ internal static class CrefWriter
             .OfType<DocumentationCommentTriviaSyntax>()
             .SelectMany(d => d.DescendantNodes().OfType<XmlCrefAttributeSyntax>())
             .FirstOrDefault()
-            ?.Cref.WithAdditionalAnnotations(Simplifier.Annotation);
+            ?.Cref.WithAdditionalAnnotations(WrittenMarks.Simplify);
     }
 
     private static ExpressionSyntax Called(ExpressionSyntax replacement) =>

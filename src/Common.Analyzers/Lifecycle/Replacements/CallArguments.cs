@@ -1,8 +1,7 @@
-using Common.Analyzers.Lifecycle.Replacements;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Common.Analyzers.CodeFixes.Lifecycle.Replacements;
+namespace Common.Analyzers.Lifecycle.Replacements;
 
 /// <summary>Which argument of a call belongs to which parameter of the API that goes away.</summary>
 internal sealed class CallArguments
