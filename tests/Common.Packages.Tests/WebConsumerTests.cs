@@ -25,25 +25,30 @@ public sealed class WebConsumerTests(Feeds feeds)
         await app.StopAsync();
         """;
 
+    // As Directory.Packages.props has it.
+    private const string Tokens =
+        """<PackageReference Include="Microsoft.IdentityModel.JsonWebTokens" Version="8.16.0" />""";
+
+    private static readonly string[] Issuer =
+    [
+        "--Common:Auth:Tokens:Issuer=https://issuer.example",
+        "--Common:Auth:Tokens:Audience=greeter",
+        "--Common:Auth:Tokens:Algorithms:0=ES256",
+    ];
+
     [Theory]
     [MemberData(nameof(Feeds.Prefixes), MemberType = typeof(Feeds))]
-    public async Task A_web_service_with_a_copied_module_builds_and_answers(string prefix)
+    public async Task A_web_service_with_all_modules_copied_builds_and_answers(string prefix)
     {
         var feed = await feeds.GetAsync(prefix);
         var consumer = Consumer
-            .Create(feed, "Greeter", "Microsoft.NET.Sdk.Web", ["Common.Hosting"])
+            .Create(feed, "Greeter", "Microsoft.NET.Sdk.Web", ["Common.Hosting", Tokens])
             .With("Program.cs", Program);
         var tool = await InstallToolAsync(feed, consumer);
-        (
-            await Command.RunAsync(
-                tool,
-                consumer.Folder,
-                ["incubator", "add", "web", "--project", consumer.Folder]
-            )
-        ).MustSucceed();
+        await RunAsync(0, "add", "auth", "plugins"); // and web, which auth needs
         (await consumer.BuildAsync()).MustSucceed();
 
-        var output = (await consumer.RunAsync()).MustSucceed().Output;
+        var output = (await consumer.RunAsync(Issuer)).MustSucceed().Output;
         Assert.Matches("(?m)^answer 200 req-[0-9a-f-]{36}$", output);
         var defect = output
             .Split('\n')
@@ -55,14 +60,71 @@ public sealed class WebConsumerTests(Feeds feeds)
         );
         Assert.DoesNotContain("inner detail", defect, StringComparison.Ordinal);
 
-        (
-            await Command.RunAsync(
+        await RunAsync(0, "check");
+        if (prefix.Length > 0)
+        {
+            return; // the rest has nothing to do with the prefix
+        }
+
+        var needed = await RunAsync(3, "remove", "web");
+        Assert.Contains(
+            "auth needs web, so its copy stays.",
+            needed.Error,
+            StringComparison.Ordinal
+        );
+        consumer.With(
+            "common.json",
+            """
+            {
+              "schema": 1,
+              "rootNamespace": "Acme.Greetings",
+              "visibility": "internal",
+              "modules": { "auth": {}, "plugins": {} }
+            }
+            """
+        );
+        consumer.With(
+            "Program.cs",
+            Program.Replace(
+                "Greeter.Incubator",
+                "Acme.Greetings.Incubator",
+                StringComparison.Ordinal
+            )
+        );
+        await RunAsync(0, "update");
+        (await consumer.BuildAsync()).MustSucceed();
+        var before = Copies(consumer);
+        await RunAsync(0, "update");
+        await RunAsync(0, "add", "auth", "plugins");
+        Assert.Equal(before, Copies(consumer));
+        await RunAsync(0, "remove", "auth");
+        Assert.Equal(["Plugins"], Modules(consumer)); // web went with what needed it
+
+        async Task<CommandResult> RunAsync(int exitCode, params IReadOnlyList<string> arguments)
+        {
+            var run = await Command.RunAsync(
                 tool,
                 consumer.Folder,
-                ["incubator", "check", "--project", consumer.Folder]
-            )
-        ).MustSucceed();
+                ["incubator", .. arguments, "--project", consumer.Folder]
+            );
+            Assert.True(run.ExitCode == exitCode, $"expected {exitCode}: {run}");
+            return run;
+        }
     }
+
+    private static IEnumerable<string?> Modules(Consumer consumer) =>
+        Directory
+            .EnumerateDirectories(Path.Combine(consumer.Folder, "Incubator"))
+            .Select(folder => Path.GetFileName(folder));
+
+    private static Dictionary<string, string> Copies(Consumer consumer) =>
+        Directory
+            .EnumerateFiles(
+                Path.Combine(consumer.Folder, "Incubator"),
+                "*",
+                SearchOption.AllDirectories
+            )
+            .ToDictionary(file => file, File.ReadAllText);
 
     private static async Task<string> InstallToolAsync(Feed feed, Consumer consumer)
     {
