@@ -11,7 +11,7 @@ public sealed partial class ContextCarrier
     /// <param name="peer">Who sent them.</param>
     /// <returns>The context, which always has a fresh local ID, and what was refused. Refused headers are counted already.</returns>
     public ReceivedContext Receive<THeaders>(THeaders headers, PeerInfo peer)
-        where THeaders : IHeaderReader => Receive(ref headers, _trust.Decide(ref headers, peer));
+        where THeaders : IHeaderReader => Receive(headers, _trust.Decide(ref headers, peer));
 
     /// <inheritdoc cref="Receive{THeaders}(THeaders, PeerInfo)"/>
     public ReceivedContext Receive(DictionaryHeaders headers, PeerInfo peer)
@@ -33,7 +33,11 @@ public sealed partial class ContextCarrier
     /// <param name="trust">How much of them is believed: what only services of one's own may write to can be believed whole.</param>
     /// <returns>The context, which always has a fresh local ID, and what was refused. Refused headers are counted already.</returns>
     public ReceivedContext Receive<THeaders>(THeaders headers, PeerTrust trust)
-        where THeaders : IHeaderReader => Receive(ref headers, trust);
+        where THeaders : IHeaderReader
+    {
+        var asked = CollectedHeaders.Ask(ref headers, trust);
+        return Receive(ref asked, trust);
+    }
 
     /// <inheritdoc cref="Receive{THeaders}(THeaders, PeerTrust)"/>
     public ReceivedContext Receive(DictionaryHeaders headers, PeerTrust trust)
@@ -57,12 +61,11 @@ public sealed partial class ContextCarrier
     public PeerTrust TrustOf<THeaders>(THeaders headers, PeerInfo peer)
         where THeaders : IHeaderReader => _trust.Decide(ref headers, peer);
 
-    private ReceivedContext Receive<THeaders>(ref THeaders headers, PeerTrust trust)
-        where THeaders : IHeaderReader
+    private ReceivedContext Receive(ref CollectedHeaders headers, PeerTrust trust)
     {
-        var reader = new ContextReader<THeaders>(ref headers, _meter, _timeProvider);
-        var globalId = reader.ReadId(ContextHeaders.GlobalRequestId);
-        var senderId = reader.ReadId(ContextHeaders.RequestId);
+        var reader = new ContextReader(ref headers, _meter, _timeProvider);
+        var globalId = reader.ReadId(ReadHeader.GlobalRequestId);
+        var senderId = reader.ReadId(ReadHeader.RequestId);
         var activity = NewTrace.CurrentActivity;
         var offered = reader.ReadTraceParent();
         var context =
@@ -79,12 +82,11 @@ public sealed partial class ContextCarrier
     }
 
     /// <summary>The context of a stranger's request: a trace and an ID of its own, and nobody's identity.</summary>
-    private static RequestContext Doubt<THeaders>(
-        ref ContextReader<THeaders> reader,
+    private static RequestContext Doubt(
+        ref ContextReader reader,
         OfferedTrace offered,
         Activity? activity
-    )
-        where THeaders : IHeaderReader =>
+    ) =>
         new()
         {
             Trace = NewTrace.Begin(offered.Number, activity),
@@ -92,14 +94,13 @@ public sealed partial class ContextCarrier
             Deadline = reader.ReadDeadline(),
         };
 
-    private static RequestContext Believe<THeaders>(
-        ref ContextReader<THeaders> reader,
+    private static RequestContext Believe(
+        ref ContextReader reader,
         PeerTrust trust,
         RequestId globalId,
         OfferedTrace offered,
         Activity? activity
     )
-        where THeaders : IHeaderReader
     {
         var isIdentity = trust >= PeerTrust.Identity;
         var id = RequestId.New();
@@ -108,14 +109,14 @@ public sealed partial class ContextCarrier
             Trace = NewTrace.Continue(offered, activity),
             TraceState = offered.IsNone ? null : reader.ReadTraceState(),
             Deadline = reader.ReadDeadline(),
-            IsVerbose = reader.ReadSwitch(ContextHeaders.Verbose),
+            IsVerbose = reader.ReadSwitch(ReadHeader.Verbose),
             Baggage = reader.ReadBaggage(),
-            User = isIdentity ? reader.ReadName(ContextHeaders.User) : null,
-            Domain = isIdentity ? reader.ReadName(ContextHeaders.Domain) : null,
+            User = isIdentity ? reader.ReadName(ReadHeader.User) : null,
+            Domain = isIdentity ? reader.ReadName(ReadHeader.Domain) : null,
             Tenant = isIdentity ? reader.ReadTenant() : default,
             Roles = isIdentity ? reader.ReadRoles() : [],
-            OnBehalfOf = isIdentity ? reader.ReadName(ContextHeaders.OnBehalfOf) : null,
-            IsReadOnly = isIdentity && reader.ReadSwitch(ContextHeaders.ReadOnly),
+            OnBehalfOf = isIdentity ? reader.ReadName(ReadHeader.OnBehalfOf) : null,
+            IsReadOnly = isIdentity && reader.ReadSwitch(ReadHeader.ReadOnly),
         };
     }
 

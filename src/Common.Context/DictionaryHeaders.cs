@@ -31,17 +31,25 @@ public readonly struct DictionaryHeaders(IDictionary<string, string> headers)
         {
             foreach (var (name, value) in dictionary) // makes no object, as the interface's enumerator does
             {
-                collected.Add(name, value);
+                Add(ref collected, name, value);
             }
         }
         else
         {
             foreach (var (name, value) in headers)
             {
-                collected.Add(name, value);
+                Add(ref collected, name, value);
             }
         }
 
         return collected;
+    }
+
+    private static void Add(ref CollectedHeaders collected, string name, string value)
+    {
+        if (ReadHeaders.TryFind(name, out var header))
+        {
+            collected.Add(header, value);
+        }
     }
 }

@@ -51,9 +51,9 @@ public readonly struct MessageHeaders(IDictionary<string, object?> headers)
 
     private static void Add(ref CollectedHeaders collected, string name, object? value)
     {
-        if (ReadHeaders.IndexOf(name) >= 0 && Text(value) is { } text)
+        if (ReadHeaders.TryFind(name, out var header) && Text(value) is { } text)
         {
-            collected.Add(name, text);
+            collected.Add(header, text);
         }
     }
 

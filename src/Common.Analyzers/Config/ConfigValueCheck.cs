@@ -11,12 +11,13 @@ internal static class ConfigValueCheck
     private const string Instant =
         @"^-?\d{4,}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d([.,]\d{1,9})?Z\z";
 
+    /// <summary>How long somebody else's pattern may take.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private static readonly Regex Duration = new(
         @"^-?(\d+(\.\d+)?(ns|us|ms|s|m|h|d)|(\d+\.)?([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?|P(?=.)(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?)\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        TimeSpan.FromSeconds(1)
+        Regex.InfiniteMatchTimeout // linear; a limit would fail the build of a machine that was asleep
     );
 
     /// <summary>Says why a value is no value of the type; null where it is one.</summary>
@@ -131,7 +132,7 @@ internal static class ConfigValueCheck
     }
 
     private static bool Matches(string value, string pattern) =>
-        Regex.IsMatch(value, pattern, RegexOptions.CultureInvariant, Patience);
+        Regex.IsMatch(value, pattern, RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
 
     private static string? Range(JsonValue option, string value)
     {

@@ -13,7 +13,7 @@ internal static class DocText
     private static readonly Regex Space = new(
         @"\s+",
         RegexOptions.CultureInvariant,
-        TimeSpan.FromSeconds(1)
+        Regex.InfiniteMatchTimeout // linear; a limit would fail the build of a machine that was asleep
     );
 
     private static readonly string[] Elements = ["summary", "value"];

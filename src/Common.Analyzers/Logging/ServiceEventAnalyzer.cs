@@ -27,7 +27,7 @@ public sealed class ServiceEventAnalyzer : DiagnosticAnalyzer
     private static readonly Regex Head = new(
         "^\\{\"id\":(?<id>[0-9]+),\"name\":\"(?<name>[^\"]*)\"",
         RegexOptions.CultureInvariant,
-        TimeSpan.FromSeconds(1)
+        Regex.InfiniteMatchTimeout // linear; a limit would fail the build of a machine that was asleep
     );
 
     /// <inheritdoc />

@@ -3,8 +3,11 @@ using Microsoft.Extensions.Primitives;
 
 namespace Common.Context.Internal;
 
-/// <summary>The headers that a context is read from, taken out of all headers by going through them once.</summary>
-/// <remarks>Asking a dictionary for each of them costs several times as much, and finds a name only in the dictionary's own case.</remarks>
+/// <summary>The values of the headers that a context is read from.</summary>
+/// <remarks>
+/// To go through a dictionary once costs a fraction of asking it for each of them, and finds a name in any case. Where that would make
+/// an object, as with the headers of a request to ASP.NET Core, they are asked for.
+/// </remarks>
 internal struct CollectedHeaders : IHeaderReader
 {
     /// <summary>How many lines of a header are kept: as many as the longest list that is read, of baggage, has members.</summary>
@@ -12,24 +15,41 @@ internal struct CollectedHeaders : IHeaderReader
 
     private Slots _values;
 
-    /// <summary>Takes a header if it is one of those that are read.</summary>
-    /// <param name="name">The name, in any case. Names that differ in case only are one header with several values.</param>
-    /// <param name="value">The value.</param>
-    public void Add(string name, string value)
+    /// <summary>The values of a header.</summary>
+    public readonly StringValues this[ReadHeader header] => _values[(int)header];
+
+    /// <summary>Asks for all headers that are read of a peer.</summary>
+    public static CollectedHeaders Ask<THeaders>(ref THeaders headers, PeerTrust trust)
+        where THeaders : IHeaderReader
     {
-        var slot = ReadHeaders.IndexOf(name);
-        if (slot >= 0 && _values[slot].Count < MaxLines)
+        var asked = default(CollectedHeaders);
+        for (var i = ReadHeaders.CountOf(trust) - 1; i >= 0; i--)
         {
-            _values[slot] = StringValues.Concat(_values[slot], value);
+            asked._values[i] = headers.GetValues(ReadHeaders.NameOf((ReadHeader)i));
+        }
+
+        return asked;
+    }
+
+    /// <summary>Takes a header that was found.</summary>
+    /// <param name="header">The header. Found again, under its name in another case, it has several values.</param>
+    /// <param name="value">The value.</param>
+    public void Add(ReadHeader header, string value)
+    {
+        ref var values = ref _values[(int)header];
+        if (values.Count == 0)
+        {
+            values = value;
+        }
+        else if (values.Count < MaxLines)
+        {
+            values = StringValues.Concat(values, value);
         }
     }
 
     /// <inheritdoc/>
-    public readonly StringValues GetValues(string name)
-    {
-        var slot = ReadHeaders.IndexOf(name);
-        return slot < 0 ? default : _values[slot];
-    }
+    public readonly StringValues GetValues(string name) =>
+        ReadHeaders.TryFind(name, out var header) ? this[header] : default;
 
     [InlineArray(ReadHeaders.Count)]
     private struct Slots

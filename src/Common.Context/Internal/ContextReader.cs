@@ -4,15 +4,17 @@ using Common.Time;
 namespace Common.Context.Internal;
 
 /// <summary>Reads the values of a context from headers, and notes what is ill-formed. Allocates only what the context keeps.</summary>
-/// <typeparam name="THeaders">How the headers are read.</typeparam>
-internal ref struct ContextReader<THeaders>
-    where THeaders : IHeaderReader
+internal ref struct ContextReader
 {
-    private readonly ref THeaders _headers;
+    private readonly ref readonly CollectedHeaders _headers;
     private readonly TimeProvider _time;
     private Refusals _refusals;
 
-    public ContextReader(ref THeaders headers, ContextMeter meter, TimeProvider time)
+    public ContextReader(
+        ref readonly CollectedHeaders headers,
+        ContextMeter meter,
+        TimeProvider time
+    )
     {
         _headers = ref headers;
         _time = time;
@@ -21,13 +23,13 @@ internal ref struct ContextReader<THeaders>
 
     public readonly ImmutableArray<RefusedHeader> Refused => _refusals.ToImmutable();
 
-    public RequestId ReadId(string name)
+    public RequestId ReadId(ReadHeader header)
     {
-        var values = _headers.GetValues(name);
+        var values = _headers[header];
         var id = RequestId.None;
         if (values.Count != 0 && (values.Count != 1 || !RequestId.TryParse(values[0], out id)))
         {
-            _refusals.Add(name, values);
+            _refusals.Add(ReadHeaders.NameOf(header), values);
         }
 
         return id;
@@ -36,7 +38,7 @@ internal ref struct ContextReader<THeaders>
     /// <summary>Reads the trace that is offered.</summary>
     public OfferedTrace ReadTraceParent()
     {
-        var values = _headers.GetValues(ContextHeaders.TraceParent);
+        var values = _headers[ReadHeader.TraceParent];
         if (values.Count == 0)
         {
             return default;
@@ -53,7 +55,7 @@ internal ref struct ContextReader<THeaders>
 
     public string? ReadTraceState()
     {
-        var values = _headers.GetValues(ContextHeaders.TraceState);
+        var values = _headers[ReadHeader.TraceState];
         string? state = null;
         if (values.Count != 0 && !TraceStateText.TryRead(values, out state))
         {
@@ -65,7 +67,7 @@ internal ref struct ContextReader<THeaders>
 
     public Baggage ReadBaggage()
     {
-        var values = _headers.GetValues(ContextHeaders.Baggage);
+        var values = _headers[ReadHeader.Baggage];
         if (values.Count == 0)
         {
             return Baggage.Empty;
@@ -82,7 +84,7 @@ internal ref struct ContextReader<THeaders>
 
     public Deadline ReadDeadline()
     {
-        var values = _headers.GetValues(ContextHeaders.Deadline);
+        var values = _headers[ReadHeader.Deadline];
         var deadline = Deadline.None;
         if (
             values.Count != 0
@@ -95,28 +97,28 @@ internal ref struct ContextReader<THeaders>
         return deadline;
     }
 
-    public bool ReadSwitch(string name)
+    public bool ReadSwitch(ReadHeader header)
     {
-        var values = _headers.GetValues(name);
+        var values = _headers[header];
         if (values.Count != 0 && (values.Count != 1 || values[0] is not ("0" or "1")))
         {
-            _refusals.Add(name, values);
+            _refusals.Add(ReadHeaders.NameOf(header), values);
             return false;
         }
 
         return values.Count == 1 && values[0] == "1";
     }
 
-    public string? ReadName(string name)
+    public string? ReadName(ReadHeader header)
     {
-        var values = _headers.GetValues(name);
+        var values = _headers[header];
         string? text = null;
         if (
             values.Count != 0
             && (values.Count != 1 || !HeaderText.TryDecode(values[0] ?? "", out text))
         )
         {
-            _refusals.Add(name, values);
+            _refusals.Add(ReadHeaders.NameOf(header), values);
         }
 
         return text;
@@ -124,7 +126,7 @@ internal ref struct ContextReader<THeaders>
 
     public TenantPath ReadTenant()
     {
-        var values = _headers.GetValues(ContextHeaders.Tenant);
+        var values = _headers[ReadHeader.Tenant];
         var tenant = TenantPath.None;
         if (values.Count != 0 && (values.Count != 1 || !TenantPath.TryParse(values[0], out tenant)))
         {
@@ -136,7 +138,7 @@ internal ref struct ContextReader<THeaders>
 
     public ImmutableArray<string> ReadRoles()
     {
-        var values = _headers.GetValues(ContextHeaders.Roles);
+        var values = _headers[ReadHeader.Roles];
         var roles = RoleList.None;
         if (
             values.Count != 0

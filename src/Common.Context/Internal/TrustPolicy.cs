@@ -39,9 +39,9 @@ internal sealed class TrustPolicy
     private static bool IsForwarded<THeaders>(ref THeaders headers)
         where THeaders : IHeaderReader
     {
-        foreach (var name in ReadHeaders.OfForwarding)
+        foreach (var header in ReadHeaders.OfForwarding)
         {
-            if (headers.GetValues(name).Count != 0)
+            if (headers.GetValues(ReadHeaders.NameOf(header)).Count != 0)
             {
                 return true;
             }
