@@ -104,11 +104,6 @@ public sealed class ExplainTests : IDisposable
     [Fact]
     public async Task A_running_service_explains_itself_to_its_log_when_it_is_asked()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return; // there is nobody to ask by a signal
-        }
-
         using var service = new RunningConfig(_folder, null, "--Orders:Database:Password=hunter2");
         using var kill = Process.Start(
             "kill",

@@ -58,13 +58,10 @@ public sealed class TourTests
     private static void AssertNothingIsLeft(DirectoryInfo temporary)
     {
         Assert.Empty(temporary.GetFileSystemInfos());
-        if (OperatingSystem.IsLinux())
-        {
-            Assert.DoesNotContain(
-                Process.GetProcesses(),
-                p => WorkingFolderOf(p).StartsWith(temporary.FullName, StringComparison.Ordinal)
-            );
-        }
+        Assert.DoesNotContain(
+            Process.GetProcesses(),
+            p => WorkingFolderOf(p).StartsWith(temporary.FullName, StringComparison.Ordinal)
+        );
     }
 
     private static string WorkingFolderOf(Process process)

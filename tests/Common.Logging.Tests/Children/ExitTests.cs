@@ -74,11 +74,6 @@ public sealed class ExitTests : IDisposable
         int exitCode
     )
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return; // it has no signals
-        }
-
         await using var child = ChildProcess.Start(ending, Count, "Format=Json");
         await child.WaitForErrorAsync("ready");
         await child.SignalAsync(signal);
@@ -96,11 +91,6 @@ public sealed class ExitTests : IDisposable
     [Fact]
     public async Task Nothing_else_is_needed_for_a_record_to_reach_the_pipe_before_a_kill()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return; // it has no signals
-        }
-
         await using var child = ChildProcess.Start("wait", Count, "Format=Json");
         var output = await child.ReadUntilAsync($"\"step\":{Count - 1}}}}}\n"); // nobody flushes but the timer
         await child.SignalAsync("KILL");

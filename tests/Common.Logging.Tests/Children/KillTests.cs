@@ -16,11 +16,6 @@ public sealed class KillTests : IDisposable
     [Fact]
     public async Task Kill_loses_nothing_but_the_last_moment()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return; // it has no signals
-        }
-
         var path = Path.Combine(_folder, "child.log");
         await using var child = ChildProcess.Start(
             "log-and-tell",
