@@ -35,6 +35,11 @@ internal static class NamespaceChanges
     )
     {
         Match([.. root.DescendantTokens(descendIntoTrivia: true)], from, to, 0, changes);
+        if (!root.ContainsDirectives)
+        {
+            return; // so nothing is disabled
+        }
+
         foreach (var trivia in root.DescendantTrivia(descendIntoTrivia: true))
         {
             CollectDisabled(trivia, from, to, 0, changes);
