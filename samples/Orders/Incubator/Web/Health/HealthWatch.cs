@@ -33,10 +33,17 @@ internal sealed class HealthWatch(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(options.Current.Period.ToTimeSpan(), time);
-        do
+        try
         {
-            Note(await FindFailingAsync(stoppingToken).ConfigureAwait(false));
-        } while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
+            do
+            {
+                Note(await FindFailingAsync(stoppingToken).ConfigureAwait(false));
+            } while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host takes a cancellation for a failure where it ends without having begun to stop: when its start fails.
+        }
     }
 
     private void Note(string? failing)
