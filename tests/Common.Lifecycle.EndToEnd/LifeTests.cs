@@ -9,7 +9,17 @@ public sealed class LifeTests(Life life)
         var consumer = await life.ConsumerAsync("1.1.0");
 
         var build = await consumer.BuildAsync();
+        var strict = await consumer.BuildAsync(
+            "-property:CommonDeprecationsAsErrors=true",
+            "-property:TreatWarningsAsErrors=false"
+        );
 
+        Assert.NotEqual(0, strict.Result.ExitCode);
+        strict.MustReport([
+            .. Uses("ACMED{0}: error"),
+            .. Uses("CMN1001: note"),
+            "appsettings.json(1): CMN2012: warning",
+        ]);
         build.Result.MustSucceed();
         build.MustReport([
             .. Uses("ACMED{0}: warning"),

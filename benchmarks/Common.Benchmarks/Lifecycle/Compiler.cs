@@ -20,7 +20,11 @@ internal sealed class Compiler
     }
 
     /// <summary>Compiles a library that a compiled project can reference.</summary>
-    public static MetadataReference Library(string name, string version, string source)
+    public static MetadataReference Library(string name, string version, string source) =>
+        MetadataReference.CreateFromImage(Image(name, version, source));
+
+    /// <summary>Compiles a library.</summary>
+    public static byte[] Image(string name, string version, string source)
     {
         var compilation = CSharpCompilation.Create(
             name,
@@ -35,7 +39,7 @@ internal sealed class Compiler
         using var image = new MemoryStream();
         var result = compilation.Emit(image);
         return result.Success
-            ? MetadataReference.CreateFromImage(image.ToArray())
+            ? image.ToArray()
             : throw new InvalidOperationException(string.Join('\n', result.Diagnostics));
     }
 
@@ -45,12 +49,20 @@ internal sealed class Compiler
             typeof(Common.Abstractions.DeprecatedAttribute).Assembly.Location
         );
 
+    /// <summary>How many public types and members the last compilation had, constructors included.</summary>
+    public int PublicSymbols { get; private set; }
+
     /// <summary>Compiles once.</summary>
+    /// <param name="analyzers">What runs beside it.</param>
+    /// <param name="options">What those get.</param>
+    /// <param name="generator">What runs before them, if anything.</param>
+    /// <param name="meter">Measures the generator.</param>
     /// <returns>What was reported, errors of the compiler included.</returns>
     public ImmutableArray<Diagnostic> Run(
         ImmutableArray<DiagnosticAnalyzer> analyzers,
         AnalyzerOptions options,
-        IIncrementalGenerator? generator = null
+        IIncrementalGenerator? generator,
+        RuleMeter meter
     )
     {
         Compilation compilation = CSharpCompilation.Create(
@@ -67,14 +79,16 @@ internal sealed class Compiler
         );
         if (generator is not null)
         {
-            CSharpGeneratorDriver
-                .Create(
-                    [generator.AsSourceGenerator()],
-                    options.AdditionalFiles,
-                    ParseOptions,
-                    options.AnalyzerConfigOptionsProvider
-                )
-                .RunGeneratorsAndUpdateCompilation(compilation, out compilation, out _);
+            meter.Run(() =>
+                CSharpGeneratorDriver
+                    .Create(
+                        [generator.AsSourceGenerator()],
+                        options.AdditionalFiles,
+                        ParseOptions,
+                        options.AnalyzerConfigOptionsProvider
+                    )
+                    .RunGeneratorsAndUpdateCompilation(compilation, out compilation, out _)
+            );
         }
 
         var run = compilation.WithAnalyzers(
@@ -87,9 +101,19 @@ internal sealed class Compiler
             )
         );
 #pragma warning disable VSTHRD002 // a measured operation is synchronous, and no context waits for it
-        return run.GetAllDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult();
+        var diagnostics = run.GetAllDiagnosticsAsync(CancellationToken.None)
+            .GetAwaiter()
+            .GetResult();
 #pragma warning restore VSTHRD002
+        PublicSymbols = compilation
+            .GetSymbolsWithName(static _ => true, SymbolFilter.Type)
+            .OfType<INamedTypeSymbol>()
+            .Sum(t => 1 + t.GetMembers().Count(IsPublic));
+        return diagnostics;
     }
+
+    private static bool IsPublic(ISymbol symbol) =>
+        symbol.DeclaredAccessibility == Accessibility.Public;
 
     private static IEnumerable<MetadataReference> Platform() =>
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)

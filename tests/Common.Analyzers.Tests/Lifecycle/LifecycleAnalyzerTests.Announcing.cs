@@ -69,6 +69,55 @@ public sealed partial class LifecycleAnalyzerTests
         );
     }
 
+    [Fact]
+    public async Task An_Obsolete_that_is_an_error_takes_the_API_away_and_is_made_a_warning()
+    {
+        var test = Test.WithFix<ObsoleteCodeFix>()
+            .WithRules("CMN0011")
+            .WithSource(
+                """
+                using System;
+                using Common.Abstractions;
+
+                public static class C
+                {
+                    [[|Deprecated("1.1", "New()")|]]
+                    [Obsolete("Use New(). Deprecated in 1.1, removed in 3.0.", error: true, DiagnosticId = "LIBD001")]
+                    public static void Old() { }
+
+                    [Deprecated("1.1", "New()")]
+                    [Obsolete("Use New(). Deprecated in 1.1, removed in 3.0.", error: false, DiagnosticId = "LIBD002")]
+                    public static void Older() { }
+
+                    public static void New() { }
+                }
+                """
+            );
+
+        await test.ReportsAsync(
+            "'C.Old()' needs [Obsolete(\"Use New(). Deprecated in 1.1, removed in 3.0.\", DiagnosticId = \"LIBD001\")] beside [Deprecated]"
+        );
+        await test.FixesAsync(
+            """
+            using System;
+            using Common.Abstractions;
+
+            public static class C
+            {
+                [Deprecated("1.1", "New()")]
+                [Obsolete("Use New(). Deprecated in 1.1, removed in 3.0.", DiagnosticId = "LIBD001")]
+                public static void Old() { }
+
+                [Deprecated("1.1", "New()")]
+                [Obsolete("Use New(). Deprecated in 1.1, removed in 3.0.", error: false, DiagnosticId = "LIBD002")]
+                public static void Older() { }
+
+                public static void New() { }
+            }
+            """
+        );
+    }
+
     [Theory]
     [InlineData(
         "# Changelog\n\n## [Unreleased]\n\n### Added\n- x\n\n## [1.0.0]\n",
