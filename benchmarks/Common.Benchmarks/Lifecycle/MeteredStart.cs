@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Common.Benchmarks.Lifecycle;
 
 /// <summary>Where a rule registers what it does for one compilation: all of it is measured.</summary>
+#pragma warning disable RS1012 // it hands on what a rule registers, and registers nothing of its own
 internal sealed class MeteredStart(CompilationStartAnalysisContext inner, RuleMeter meter)
     : CompilationStartAnalysisContext(inner.Compilation, inner.Options, inner.CancellationToken)
 {

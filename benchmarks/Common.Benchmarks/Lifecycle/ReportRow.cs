@@ -71,6 +71,7 @@ internal sealed class ReportRow : IMeasuredRow, IDisposable
             )
             {
                 RedirectStandardOutput = true,
+                UseShellExecute = false,
             }
         )!;
         var output = process.StandardOutput.ReadToEnd();

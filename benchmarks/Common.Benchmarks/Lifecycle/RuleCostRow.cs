@@ -16,6 +16,8 @@ internal abstract class RuleCostRow : IMeasuredRow
     private const int ManyClasses = 2000;
     private const int FewClasses = 10;
     private const int MostTurns = 3;
+    private const int WarmUpClasses = 100;
+    private const int MostWarmUpRounds = 12;
 
     /// <inheritdoc />
     public string Area => "Lifecycle";
@@ -57,10 +59,10 @@ internal abstract class RuleCostRow : IMeasuredRow
     /// <inheritdoc />
     public IReadOnlyList<Result> Measure(Effort effort)
     {
+        WarmUp(effort);
         var compiler = new Compiler(LargeProject.Sources(Classes), References);
         var options = Options;
-        Turn(compiler, options); // warms up, and sees that the project is what it should be
-
+        Turn(compiler, options);
         var turns = Math.Min(effort.Turns, MostTurns);
         var (alone, both) = (new double[turns], new double[turns]);
         for (var turn = 0; turn < turns; turn++)
@@ -73,6 +75,21 @@ internal abstract class RuleCostRow : IMeasuredRow
 
         var contenders = Prepare();
         return [ResultOf(contenders[0], alone, alone), ResultOf(contenders[1], both, alone)];
+    }
+
+    // The compiler comes without machine code here, and is compiled itself while it is run: small projects are enough for that.
+    private void WarmUp(Effort effort)
+    {
+        var all = Classes;
+        Classes = Math.Min(all, WarmUpClasses);
+        var compiler = new Compiler(LargeProject.Sources(Classes), References);
+        var options = Options;
+        for (var round = 0; round < Math.Min(effort.WarmUpRounds, MostWarmUpRounds); round++)
+        {
+            Turn(compiler, options);
+        }
+
+        Classes = all;
     }
 
     private static Result ResultOf(Contender contender, double[] times, double[] baseline) =>
