@@ -14,11 +14,11 @@ internal sealed class PageReport(TextWriter page, TextWriter progress, TimeProvi
         ["Config"] = "[configuration](configuration.md#speed)",
         ["Context"] = "[context](context.md#what-it-costs)",
         ["Exceptions"] = "[errors](errors.md#what-it-costs)",
-        ["Incubator"] = "[the incubator](incubator.md)",
-        ["Lifecycle"] = "[the life cycle](lifecycle.md)",
+        ["Lifecycle"] = "[the life cycle](lifecycle.md#what-it-costs)",
         ["Logging"] = "[logging](logging.md#what-it-costs)",
         ["Time"] = "[time](time.md#rfc-3339)",
-        ["Tool"] = "[for whoever is on call](on-call.md)",
+        ["Tool"] =
+            "[logs](on-call.md), [the report](lifecycle.md#what-it-costs), [the incubator](incubator.md)",
     };
 
     private readonly Tally _tally = new();
