@@ -25,6 +25,11 @@ internal static class HostEndings
             builder.Services.AddHostedService<StubbornWork>();
         }
 
+        if (ending == "host-start-fails")
+        {
+            builder.Services.AddHostedService<FailingStart>();
+        }
+
         builder.Build().Run();
     }
 }

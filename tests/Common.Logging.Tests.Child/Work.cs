@@ -9,6 +9,11 @@ internal sealed class Work(WorkPlan plan, IHostApplicationLifetime lifetime, ILo
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (plan.Ending == "host-start-fails")
+        {
+            await Task.Delay(Timeout.Infinite, stoppingToken);
+        }
+
         if (plan.Ending != "host-throw-early")
         {
             var started = new TaskCompletionSource();

@@ -19,6 +19,7 @@ internal sealed class BackgroundWatch(
 {
     private readonly Lock _lock = new();
     private readonly HashSet<BackgroundService> _told = [];
+    private IReadOnlyList<BackgroundService> _work = [];
     private CancellationTokenRegistration _stopping;
 
     public Task StartingAsync(CancellationToken cancellationToken)
@@ -31,6 +32,9 @@ internal sealed class BackgroundWatch(
         )
         {
             process.TellsOfBackgroundWork = true;
+
+            // Kept, since a host whose start failed asks its stopping when the container is gone.
+            _work = [.. services.GetServices<IHostedService>().OfType<BackgroundService>()];
             _stopping = lifetime.ApplicationStopping.Register(Look);
         }
 
@@ -57,13 +61,20 @@ internal sealed class BackgroundWatch(
 
     public void Dispose() => _stopping.Dispose();
 
-    /// <summary>Looks at what has failed when the host begins to stop: nothing was asked to stop yet, so a cancellation is a failure too.</summary>
-    private void Look() => Tell(task => task.IsFaulted || task.IsCanceled);
+    /// <summary>
+    /// Looks at what has failed when the host begins to stop. Nothing was asked to stop yet, so a cancellation is a failure too; unless the
+    /// host's own start failed, which ends all work.
+    /// </summary>
+    private void Look()
+    {
+        var hasStarted = lifetime.ApplicationStarted.IsCancellationRequested;
+        Tell(task => task.IsFaulted || (hasStarted && task.IsCanceled));
+    }
 
     private void Tell(Func<Task, bool> hasFailed)
     {
         var logger = factory.CreateLogger("Common.Hosting");
-        foreach (var service in services.GetServices<IHostedService>().OfType<BackgroundService>())
+        foreach (var service in _work)
         {
             if (service.ExecuteTask is not { } task || !hasFailed(task))
             {

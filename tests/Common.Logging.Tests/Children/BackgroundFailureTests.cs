@@ -21,6 +21,19 @@ public sealed class BackgroundFailureTests
     }
 
     [Fact]
+    public async Task Work_that_a_failed_start_ends_is_not_told_of()
+    {
+        await using var child = ChildProcess.Start("host-start-fails", 1, "Format=Json");
+        var (code, output) = await child.RunToEndAsync();
+
+        Assert.Equal(70, code);
+        var fatal = Assert.Single(Severe(output));
+        Assert.Equal("service.start_failed", fatal.EventName);
+        Assert.Equal("It does not start.", fatal.Exception!.Message);
+        Assert.Empty(child.Errors);
+    }
+
+    [Fact]
     public async Task Work_that_fails_while_it_is_stopped_is_told_beside_it()
     {
         await using var child = ChildProcess.Start("host-throw-twice", 1, "Format=Json");
