@@ -14,14 +14,22 @@ internal static class Command
         params IReadOnlyList<string> arguments
     ) => RunAsync("dotnet", folder, arguments);
 
+    /// <summary>Runs the SDK's <c>dotnet</c> with a home of its own, where it remembers which tools it restored.</summary>
+    public static Task<CommandResult> DotNetAtHomeAsync(
+        string home,
+        string folder,
+        params IReadOnlyList<string> arguments
+    ) => RunAsync("dotnet", folder, arguments, ("DOTNET_CLI_HOME", home));
+
     /// <summary>Runs any program.</summary>
     public static async Task<CommandResult> RunAsync(
         string program,
         string folder,
-        IReadOnlyList<string> arguments
+        IReadOnlyList<string> arguments,
+        params (string Name, string Value)[] variables
     )
     {
-        using var process = Start(program, folder, arguments);
+        using var process = Start(program, folder, arguments, variables);
         var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
         using var limit = new CancellationTokenSource(Limit);
@@ -42,7 +50,12 @@ internal static class Command
     }
 
     /// <summary>Starts a program whose output is to be read. The caller ends it.</summary>
-    public static Process Start(string program, string folder, IReadOnlyList<string> arguments)
+    public static Process Start(
+        string program,
+        string folder,
+        IReadOnlyList<string> arguments,
+        params (string Name, string Value)[] variables
+    )
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -57,6 +70,8 @@ internal static class Command
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["DOTNET_NOLOGO"] = "1";
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
         return Process.Start(start)
             ?? throw new InvalidOperationException($"{program} did not start.");
     }

@@ -61,7 +61,8 @@ internal sealed class Shop
             ? ["install", "--create-manifest-if-needed"]
             : ["update"];
         (
-            await Command.DotNetAsync(
+            await Command.DotNetAtHomeAsync(
+                _consumer.Feed.Consumers,
                 _consumer.Folder,
                 ["tool", .. verb, House.Tool, "--version", version]
             )
@@ -81,7 +82,8 @@ internal sealed class Shop
     /// <summary>Runs <c>dotnet common incubator …</c> in the service's folder.</summary>
     public async Task<string> RunAsync(int exitCode, params IReadOnlyList<string> arguments)
     {
-        var run = await Command.DotNetAsync(
+        var run = await Command.DotNetAtHomeAsync(
+            _consumer.Feed.Consumers,
             _consumer.Folder,
             ["common", "incubator", .. arguments]
         );

@@ -24,16 +24,27 @@ public sealed class ConfigCommandTests
     [Fact]
     public async Task Check_finds_what_would_stop_the_service_and_says_what_it_cannot_check()
     {
-        var file = Path.GetTempFileName();
+        var folder = Directory.CreateTempSubdirectory("common-check-").FullName;
+        var file = Path.Combine(folder, "appsettings.json");
         try
         {
+            foreach (var library in Packages())
+            {
+                File.Copy(library, Path.Combine(folder, Path.GetFileName(library)));
+            }
+
             await File.WriteAllTextAsync(
                 file,
                 """{"Common":{"Config":{"Reload":{"QuietPeriod":"1ms"}}}}""",
                 TestContext.Current.CancellationToken
             );
 
-            var run = await ToolRun.RunAsync("config", "check", Assembly, file);
+            var run = await ToolRun.RunAsync(
+                "config",
+                "check",
+                Path.Combine(folder, Path.GetFileName(Assembly)),
+                file
+            );
 
             Assert.Equal(1, run.ExitCode);
             Assert.Equal(
@@ -46,9 +57,17 @@ public sealed class ConfigCommandTests
         }
         finally
         {
-            File.Delete(file);
+            Directory.Delete(folder, recursive: true);
         }
     }
+
+    /// <summary>The packages beside the tests, without the modules, whose options are required.</summary>
+    private static IEnumerable<string> Packages() =>
+        Directory
+            .GetFiles(AppContext.BaseDirectory, "Common.*.dll")
+            .Where(f =>
+                !Path.GetFileName(f).StartsWith("Common.Incubator.", StringComparison.Ordinal)
+            );
 
     [Fact]
     public async Task An_assembly_that_is_not_there_is_said_so()
