@@ -8,7 +8,7 @@ namespace Common.Context.Internal;
 /// To go through a dictionary once costs a fraction of asking it for each of them, and finds a name in any case. Where that would make
 /// an object, as with the headers of a request to ASP.NET Core, they are asked for.
 /// </remarks>
-internal struct CollectedHeaders : IHeaderReader
+internal struct CollectedHeaders
 {
     /// <summary>How many lines of a header are kept: as many as the longest list that is read, of baggage, has members.</summary>
     private const int MaxLines = 64;
@@ -17,6 +17,23 @@ internal struct CollectedHeaders : IHeaderReader
 
     /// <summary>The values of a header.</summary>
     public readonly StringValues this[ReadHeader header] => _values[(int)header];
+
+    /// <summary>Whether a header says that somebody passed the request on.</summary>
+    public readonly bool IsForwarded
+    {
+        get
+        {
+            foreach (var header in ReadHeaders.OfForwarding)
+            {
+                if (this[header].Count != 0)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>Asks for all headers that are read of a peer.</summary>
     public static CollectedHeaders Ask<THeaders>(ref THeaders headers, PeerTrust trust)
@@ -46,10 +63,6 @@ internal struct CollectedHeaders : IHeaderReader
             values = StringValues.Concat(values, value);
         }
     }
-
-    /// <inheritdoc/>
-    public readonly StringValues GetValues(string name) =>
-        ReadHeaders.TryFind(name, out var header) ? this[header] : default;
 
     [InlineArray(ReadHeaders.Count)]
     private struct Slots

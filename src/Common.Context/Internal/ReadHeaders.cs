@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Common.Context.Internal;
 
 /// <summary>The names of the headers that are read.</summary>
@@ -28,14 +30,8 @@ internal static class ReadHeaders
         "X-Original-For", // what a middleware makes of X-Forwarded-For
     ];
 
-    /// <summary>For each length, the first and the second header whose name is that long; no three are.</summary>
-    private static readonly (int First, int Second)[] ByLength =
-    [
-        .. Enumerable
-            .Range(0, Names.Max(name => name.Length) + 1)
-            .Select(length => Enumerable.Range(0, Count).Where(i => Names[i].Length == length))
-            .Select(those => (those.FirstOrDefault(None), those.Skip(1).SingleOrDefault(None))),
-    ];
+    /// <summary>The header of each hash, or <see cref="None"/>.</summary>
+    private static readonly int[] ByHash = ArrangeByHash();
 
     /// <summary>The headers that say that somebody passed the request on.</summary>
     public static ReadOnlySpan<ReadHeader> OfForwarding =>
@@ -56,25 +52,31 @@ internal static class ReadHeaders
     /// <returns>Whether it is.</returns>
     public static bool TryFind(string name, out ReadHeader header)
     {
-        var index = None;
-        if (name.Length < ByLength.Length)
-        {
-            var (first, second) = ByLength[name.Length];
-            index =
-                Is(first, name) ? first
-                : Is(second, name) ? second
-                : None;
-        }
-
+        var index = ByHash[Hash(name)];
         header = (ReadHeader)index;
-        return index != None;
+        return index != None && Is(name, Names[index]);
     }
 
     // Most names come in the case in which we write them, and that is the cheaper comparison.
-    private static bool Is(int index, string name) =>
-        index != None
-        && (
-            string.Equals(name, Names[index], StringComparison.Ordinal)
-            || string.Equals(name, Names[index], StringComparison.OrdinalIgnoreCase)
-        );
+    private static bool Is(string name, string known) =>
+        string.Equals(name, known, StringComparison.Ordinal)
+        || string.Equals(name, known, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A number below 64 that is the same in any case, and another one for each of our names.</summary>
+    private static int Hash(string name) =>
+        name.Length < 4 ? 0 : ((name.Length * 5) ^ (name[3] & 0x1F)) & 63;
+
+    private static int[] ArrangeByHash()
+    {
+        var indices = new int[64];
+        Array.Fill(indices, None);
+        for (var i = 0; i < Count; i++)
+        {
+            ref var index = ref indices[Hash(Names[i])];
+            Debug.Assert(index == None, "two names have one hash");
+            index = i;
+        }
+
+        return indices;
+    }
 }

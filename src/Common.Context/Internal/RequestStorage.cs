@@ -1,114 +1,30 @@
 namespace Common.Context.Internal;
 
-/// <summary>What belongs to a request, and is disposed in the reverse order when its first scope ends.</summary>
+/// <summary>What belongs to a request, and is disposed when its first scope ends.</summary>
 internal sealed class RequestStorage
 {
-    private readonly Lock _gate = new();
-    private Dictionary<object, object?>? _values;
-    private List<IDisposable>? _disposables;
+    private RequestValues? _values; // made when the first is kept: most requests keep none
     private int _isOwned;
-    private bool _isClosed;
 
     /// <summary>Says whether the caller is the first to enter the request, and so ends it.</summary>
     public bool TryOwn() => _isOwned == 0 && Interlocked.Exchange(ref _isOwned, 1) == 0;
 
-    public object? Get(object key)
+    public object? Get(object key) => Volatile.Read(ref _values)?.Get(key);
+
+    public void Set(object key, object? value) => Values().Set(key, value);
+
+    public object GetOrAdd(object key, Func<object> make) => Values().GetOrAdd(key, make);
+
+    public void Close() => Interlocked.Exchange(ref _values, RequestValues.Closed)?.Close();
+
+    private RequestValues Values()
     {
-        if (Volatile.Read(ref _values) is null)
+        if (Volatile.Read(ref _values) is { } values)
         {
-            return null;
+            return values;
         }
 
-        lock (_gate)
-        {
-            return _values?.GetValueOrDefault(key);
-        }
-    }
-
-    public void Set(object key, object? value)
-    {
-        lock (_gate)
-        {
-            Add(key, value);
-        }
-    }
-
-    public object GetOrAdd(object key, Func<object> make)
-    {
-        lock (_gate)
-        {
-            if (_values?.GetValueOrDefault(key) is { } existing)
-            {
-                return existing;
-            }
-
-            CheckOpen();
-            var made = make();
-            Add(key, made);
-            return made;
-        }
-    }
-
-    public void Close()
-    {
-        List<IDisposable>? disposables;
-        lock (_gate)
-        {
-            _isClosed = true;
-            disposables = _disposables;
-            _values = null;
-            _disposables = null;
-        }
-
-        if (disposables is not null)
-        {
-            DisposeAll(disposables);
-        }
-    }
-
-    private static void DisposeAll(List<IDisposable> disposables)
-    {
-        List<Exception>? failures = null;
-        for (var i = disposables.Count - 1; i >= 0; i--)
-        {
-#pragma warning disable CA1031 // the others must be disposed all the same; what failed is thrown at the end
-            try
-            {
-                disposables[i].Dispose();
-            }
-            catch (Exception exception)
-#pragma warning restore CA1031
-            {
-                (failures ??= []).Add(exception);
-            }
-        }
-
-        if (failures is not null)
-        {
-            throw new AggregateException(
-                "Something that belonged to the request could not be disposed.",
-                failures
-            );
-        }
-    }
-
-    private void Add(object key, object? value)
-    {
-        CheckOpen();
-        (_values ??= [])[key] = value;
-        if (value is IDisposable disposable && _disposables?.Contains(disposable) is not true)
-        {
-            (_disposables ??= []).Add(disposable);
-        }
-    }
-
-    private void CheckOpen()
-    {
-        if (_isClosed)
-        {
-            throw new InvalidOperationException(
-                "The request is over; work that outlives it must enter a detached context."
-            );
-        }
+        var made = new RequestValues();
+        return Interlocked.CompareExchange(ref _values, made, null) ?? made;
     }
 }

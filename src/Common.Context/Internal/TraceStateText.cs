@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Microsoft.Extensions.Primitives;
 
@@ -13,21 +14,14 @@ internal static class TraceStateText
     /// <summary>Twice as many characters as a list of the longest members has, all lines together, for white space between them.</summary>
     private const int MaxLength = 2 * MaxMembers * (MaxKeyLength + MaxValueLength + 2);
 
-    private const byte OfKeys = 1;
-    private const byte OfValues = 2;
+    private static readonly SearchValues<char> OfKeys = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyz0123456789_-*/@"
+    );
 
-    /// <summary>Where each ASCII character may stand.</summary>
-    private static readonly byte[] Places =
-    [
-        .. Enumerable
-            .Range(0, 128)
-            .Select(c =>
-                (byte)(
-                    (IsOfKeys((char)c) ? OfKeys : 0)
-                    | (c is >= ' ' and <= '~' and not (',' or '=') ? OfValues : 0)
-                )
-            ),
-    ];
+    /// <summary>What is printed in ASCII, and neither of the characters that part keys and members.</summary>
+    private static readonly SearchValues<char> OfValues = SearchValues.Create(
+        [.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c).Except(",=")]
+    );
 
     /// <summary>Reads all header lines as one list.</summary>
     /// <param name="values">The lines in the order in which they came.</param>
@@ -138,33 +132,24 @@ internal static class TraceStateText
     /// <summary>Reads the key, the equals sign and the value that a text begins with, as far as they go.</summary>
     private static bool TryReadMember(ReadOnlySpan<char> text, out int keyLength, out int length)
     {
-        var places = Places;
-        var i = 0;
-        while (i < text.Length && Is(text[i], OfKeys))
+        keyLength = LengthOf(text, OfKeys);
+        length = keyLength;
+        if (
+            keyLength is 0 or > MaxKeyLength
+            || keyLength == text.Length
+            || text[keyLength] != '='
+            || !char.IsAsciiLetterOrDigit(text[0])
+        )
         {
-            i++;
+            return false;
         }
 
-        keyLength = i++;
-        while (i < text.Length && Is(text[i], OfValues))
-        {
-            i++;
-        }
-
-        length = i;
-        return keyLength is > 0 and <= MaxKeyLength
-            && char.IsAsciiLetterOrDigit(text[0])
-            && keyLength < text.Length
-            && text[keyLength] == '='
-            && length - keyLength - 1 is > 0 and <= MaxValueLength
-            && text[length - 1] != ' ';
-
-        bool Is(char character, byte place) =>
-            character < places.Length && (places[character] & place) != 0;
+        var valueLength = LengthOf(text[(keyLength + 1)..], OfValues);
+        length += 1 + valueLength;
+        return valueLength is > 0 and <= MaxValueLength && text[length - 1] != ' ';
     }
 
-    private static bool IsOfKeys(char character) =>
-        char.IsAsciiLetterLower(character)
-        || char.IsAsciiDigit(character)
-        || character is '_' or '-' or '*' or '/' or '@';
+    /// <summary>How many characters of a kind a text begins with.</summary>
+    private static int LengthOf(ReadOnlySpan<char> text, SearchValues<char> kind) =>
+        text.IndexOfAnyExcept(kind) is >= 0 and var length ? length : text.Length;
 }

@@ -17,24 +17,21 @@ internal sealed class TrustPolicy
     }
 
     public PeerTrust Decide<THeaders>(ref THeaders headers, PeerInfo peer)
-        where THeaders : IHeaderReader
-    {
-        var isKnown = Contains(peer.Address);
-        if (!isKnown && _own is null)
-        {
-            return PeerTrust.Stranger;
-        }
+        where THeaders : IHeaderReader =>
+        MayBelieve(peer, out var isKnown)
+            ? Decide(peer, isKnown, peer.IsForwarded || IsForwarded(ref headers))
+            : PeerTrust.Stranger;
 
-        if (!peer.IsForwarded && IsForwarded(ref headers))
-        {
-            peer = peer with { IsForwarded = true };
-        }
+    public PeerTrust Decide(ref readonly CollectedHeaders headers, PeerInfo peer) =>
+        MayBelieve(peer, out var isKnown)
+            ? Decide(peer, isKnown, peer.IsForwarded || headers.IsForwarded)
+            : PeerTrust.Stranger;
 
-        return _own?.Invoke(peer) is { } own ? own
-            : !isKnown ? PeerTrust.Stranger
-            : peer.IsForwarded ? PeerTrust.Ids
-            : _trustOfNetworks;
-    }
+    private PeerTrust Decide(PeerInfo peer, bool isKnown, bool isForwarded) =>
+        _own?.Invoke(peer with { IsForwarded = isForwarded }) is { } own ? own
+        : !isKnown ? PeerTrust.Stranger
+        : isForwarded ? PeerTrust.Ids
+        : _trustOfNetworks;
 
     private static bool IsForwarded<THeaders>(ref THeaders headers)
         where THeaders : IHeaderReader
@@ -48,6 +45,13 @@ internal sealed class TrustPolicy
         }
 
         return false;
+    }
+
+    /// <summary>Says whether a network or the service's own policy may believe the peer, so that its headers need to be looked at.</summary>
+    private bool MayBelieve(PeerInfo peer, out bool isKnown)
+    {
+        isKnown = Contains(peer.Address);
+        return isKnown || _own is not null;
     }
 
     private bool Contains(IPAddress? address)
