@@ -16,14 +16,16 @@ public sealed partial class ContextCarrier
     /// <inheritdoc cref="Receive{THeaders}(THeaders, PeerInfo)"/>
     public ReceivedContext Receive(DictionaryHeaders headers, PeerInfo peer)
     {
-        var collected = headers.Collect();
+        var collected = default(CollectedHeaders);
+        headers.Collect(ref collected);
         return Receive(ref collected, _trust.Decide(ref collected, peer));
     }
 
     /// <inheritdoc cref="Receive{THeaders}(THeaders, PeerInfo)"/>
     public ReceivedContext Receive(MessageHeaders headers, PeerInfo peer)
     {
-        var collected = headers.Collect();
+        var collected = default(CollectedHeaders);
+        headers.Collect(ref collected);
         return Receive(ref collected, _trust.Decide(ref collected, peer));
     }
 
@@ -42,14 +44,16 @@ public sealed partial class ContextCarrier
     /// <inheritdoc cref="Receive{THeaders}(THeaders, PeerTrust)"/>
     public ReceivedContext Receive(DictionaryHeaders headers, PeerTrust trust)
     {
-        var collected = headers.Collect();
+        var collected = default(CollectedHeaders);
+        headers.Collect(ref collected);
         return Receive(ref collected, trust);
     }
 
     /// <inheritdoc cref="Receive{THeaders}(THeaders, PeerTrust)"/>
     public ReceivedContext Receive(MessageHeaders headers, PeerTrust trust)
     {
-        var collected = headers.Collect();
+        var collected = default(CollectedHeaders);
+        headers.Collect(ref collected);
         return Receive(ref collected, trust);
     }
 
@@ -73,7 +77,7 @@ public sealed partial class ContextCarrier
                 ? Believe(
                     ref reader,
                     trust,
-                    FirstOf(globalId, senderId, offered.Number),
+                    FirstOf(globalId, senderId, new RequestId(offered.High, offered.Low)),
                     offered,
                     activity
                 )
@@ -90,7 +94,7 @@ public sealed partial class ContextCarrier
         new()
         {
             Trace = NewTrace.Begin(offered.Number, activity),
-            OfferedTraceId = offered.IsNone ? default : TraceNumber.ToTraceId(offered.Number),
+            OfferedTraceId = offered.IsNone ? default : offered.Number.ToTraceId(),
             Deadline = reader.ReadDeadline(),
         };
 
@@ -120,8 +124,8 @@ public sealed partial class ContextCarrier
         };
     }
 
-    private static RequestId FirstOf(RequestId globalId, RequestId senderId, UInt128 trace) =>
+    private static RequestId FirstOf(RequestId globalId, RequestId senderId, RequestId traceId) =>
         !globalId.IsNone ? globalId
         : !senderId.IsNone ? senderId
-        : new RequestId((ulong)(trace >> 64), (ulong)trace);
+        : traceId;
 }

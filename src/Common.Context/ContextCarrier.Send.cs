@@ -58,21 +58,21 @@ public sealed partial class ContextCarrier
         where THeaders : IHeaderWriter
     {
         var trace = context.Trace;
-        if (trace.TraceNumber == 0)
+        if (trace.Number.IsNone)
         {
             return;
         }
 
         Span<char> text = stackalloc char[TraceParent.TextLength];
-        TraceText.Write(text, trace.TraceNumber, SpanFor(trace), trace.Flags);
+        TraceText.Write(text, trace.Number, SpanFor(trace), trace.Flags);
         headers.Set(ContextHeaders.TraceParent, text);
     }
 
     /// <summary>The span of the platform's activity if it is in the trace, else a fresh one.</summary>
     private static ulong SpanFor(OwnTrace trace) =>
         NewTrace.CurrentActivity is { } activity
-        && TraceNumber.Of(activity.TraceId) == trace.TraceNumber
-            ? TraceNumber.Of(activity.SpanId)
+        && TraceNumber.Of(activity.TraceId) == trace.Number
+            ? SpanNumber.Of(activity.SpanId)
             : NewTrace.Span();
 
     private static void WriteIf<THeaders>(THeaders headers, string name, string? value)

@@ -24,9 +24,8 @@ public readonly struct DictionaryHeaders(IDictionary<string, string> headers)
     /// <inheritdoc/>
     public void Set(string name, ReadOnlySpan<char> value) => headers[name] = value.ToString();
 
-    internal CollectedHeaders Collect()
+    internal void Collect(ref CollectedHeaders collected)
     {
-        var collected = default(CollectedHeaders);
         if (headers is Dictionary<string, string> dictionary)
         {
             foreach (var (name, value) in dictionary) // makes no object, as the interface's enumerator does
@@ -41,8 +40,6 @@ public readonly struct DictionaryHeaders(IDictionary<string, string> headers)
                 Add(ref collected, name, value);
             }
         }
-
-        return collected;
     }
 
     private static void Add(ref CollectedHeaders collected, string name, string value)

@@ -28,9 +28,8 @@ public readonly struct MessageHeaders(IDictionary<string, object?> headers)
     /// <inheritdoc/>
     public void Set(string name, ReadOnlySpan<char> value) => headers[name] = value.ToString();
 
-    internal CollectedHeaders Collect()
+    internal void Collect(ref CollectedHeaders collected)
     {
-        var collected = default(CollectedHeaders);
         if (headers is Dictionary<string, object?> dictionary)
         {
             foreach (var (name, value) in dictionary) // makes no object, as the interface's enumerator does
@@ -45,8 +44,6 @@ public readonly struct MessageHeaders(IDictionary<string, object?> headers)
                 Add(ref collected, name, value);
             }
         }
-
-        return collected;
     }
 
     private static void Add(ref CollectedHeaders collected, string name, object? value)

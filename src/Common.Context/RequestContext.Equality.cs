@@ -7,7 +7,8 @@ public sealed partial record RequestContext
     {
         RequestId = original.RequestId;
         GlobalRequestId = original.GlobalRequestId;
-        _traceNumber = original._traceNumber;
+        _traceHigh = original._traceHigh;
+        _traceLow = original._traceLow;
         _spanNumber = original._spanNumber;
         _traceId = original._traceId;
         _spanId = original._spanId;
@@ -35,7 +36,8 @@ public sealed partial record RequestContext
             other is not null
             && RequestId == other.RequestId
             && GlobalRequestId == other.GlobalRequestId
-            && _traceNumber == other._traceNumber
+            && _traceHigh == other._traceHigh
+            && _traceLow == other._traceLow
             && _spanNumber == other._spanNumber
             && TraceFlags == other.TraceFlags
             && string.Equals(TraceState, other.TraceState, StringComparison.Ordinal)

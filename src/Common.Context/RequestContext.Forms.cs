@@ -12,7 +12,7 @@ public sealed partial record RequestContext
     {
         return new RequestContext
         {
-            Trace = NewTrace.Begin(0, NewTrace.CurrentActivity),
+            Trace = NewTrace.Begin(default, NewTrace.CurrentActivity),
             Deadline = deadline,
         };
     }

@@ -6,7 +6,8 @@ namespace Common.Context;
 /// <content>The trace. Its IDs are kept as numbers, and their texts, which the platform's types hold, made when first asked for.</content>
 public sealed partial record RequestContext
 {
-    private readonly UInt128 _traceNumber;
+    private readonly ulong _traceHigh;
+    private readonly ulong _traceLow;
     private readonly ulong _spanNumber;
     private ActivityTraceId _traceId;
     private ActivitySpanId _spanId;
@@ -16,13 +17,13 @@ public sealed partial record RequestContext
     public ActivityTraceId TraceId
     {
         get =>
-            _traceNumber == 0 || _traceId != default
-                ? _traceId
-                : _traceId = TraceNumber.ToTraceId(_traceNumber);
+            _traceId == default && !Trace.Number.IsNone
+                ? _traceId = Trace.Number.ToTraceId()
+                : _traceId;
         init
         {
-            _traceNumber = TraceNumber.Of(value);
-            _traceId = _traceNumber == 0 ? default : value;
+            (_traceHigh, _traceLow) = TraceNumber.Of(value);
+            _traceId = Trace.Number.IsNone ? default : value;
         }
     }
 
@@ -33,10 +34,10 @@ public sealed partial record RequestContext
         get =>
             _spanNumber == 0 || _spanId != default
                 ? _spanId
-                : _spanId = TraceNumber.ToSpanId(_spanNumber);
+                : _spanId = SpanNumber.ToSpanId(_spanNumber);
         init
         {
-            _spanNumber = TraceNumber.Of(value);
+            _spanNumber = SpanNumber.Of(value);
             _spanId = _spanNumber == 0 ? default : value;
         }
     }
@@ -56,11 +57,12 @@ public sealed partial record RequestContext
     /// <summary>The trace, the span and the flags at once.</summary>
     internal OwnTrace Trace
     {
-        get => new(_traceNumber, _spanNumber, TraceFlags, null);
+        get => new(_traceHigh, _traceLow, _spanNumber, TraceFlags, null);
         init
         {
-            _traceNumber = value.TraceNumber;
-            _spanNumber = value.SpanNumber;
+            _traceHigh = value.High;
+            _traceLow = value.Low;
+            _spanNumber = value.Span;
             _traceId = value.Activity?.TraceId ?? default;
             _spanId = value.Activity?.SpanId ?? default;
             TraceFlags = value.Flags;

@@ -31,7 +31,7 @@ public readonly record struct TraceParent(
     public static bool TryParse(ReadOnlySpan<char> s, out TraceParent result)
     {
         result = default;
-        if (!TraceText.TryReadParts(s, out var parts))
+        if (!TraceText.TryReadParts(s, out var parts, out _))
         {
             return false;
         }
@@ -56,7 +56,7 @@ public readonly record struct TraceParent(
             return false;
         }
 
-        TraceText.Write(destination, TraceNumber.Of(TraceId), TraceNumber.Of(SpanId), Flags);
+        TraceText.Write(destination, TraceNumber.Of(TraceId), SpanNumber.Of(SpanId), Flags);
         charsWritten = TextLength;
         return true;
     }

@@ -19,21 +19,10 @@ internal struct CollectedHeaders
     public readonly StringValues this[ReadHeader header] => _values[(int)header];
 
     /// <summary>Whether a header says that somebody passed the request on.</summary>
-    public readonly bool IsForwarded
-    {
-        get
-        {
-            foreach (var header in ReadHeaders.OfForwarding)
-            {
-                if (this[header].Count != 0)
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-    }
+    public readonly bool IsForwarded =>
+        this[ReadHeader.Forwarded].Count != 0
+        || this[ReadHeader.ForwardedFor].Count != 0
+        || this[ReadHeader.OriginalFor].Count != 0;
 
     /// <summary>Asks for all headers that are read of a peer.</summary>
     public static CollectedHeaders Ask<THeaders>(ref THeaders headers, PeerTrust trust)

@@ -44,9 +44,9 @@ internal ref struct ContextReader
             return default;
         }
 
-        if (values.Count == 1 && TraceText.TryReadParts(values[0], out var parts))
+        if (values.Count == 1 && TraceText.TryReadParts(values[0], out var parts, out var trace))
         {
-            return new OfferedTrace(TraceNumber.Of(parts[3..35]), TraceText.KnownFlags(parts));
+            return new OfferedTrace(trace.High, trace.Low, TraceText.KnownFlags(parts));
         }
 
         _refusals.Add(ContextHeaders.TraceParent, values);

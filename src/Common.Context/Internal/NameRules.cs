@@ -44,16 +44,19 @@ internal static class NameRules
     public static string? Check(string? name, string parameter) =>
         string.IsNullOrEmpty(name) ? null
         : IsName(name) ? name
-        : throw new ArgumentException(
-            $"A name has at most {MaxBytes} bytes of UTF-8; this one has {Encoding.UTF8.GetByteCount(name)}.",
-            parameter
-        );
+        : throw TooLong(name, parameter);
 
     public static ImmutableArray<string> Check(ImmutableArray<string> roles, string parameter) =>
         roles.IsDefaultOrEmpty ? []
         : AreRoles(roles) ? roles
         : throw new ArgumentException(
             $"There are at most {MaxRoles} roles, none of them empty, with at most {MaxBytes} bytes of UTF-8 each and {MaxRoleBytes} together.",
+            parameter
+        );
+
+    private static ArgumentException TooLong(string name, string parameter) =>
+        new(
+            $"A name has at most {MaxBytes} bytes of UTF-8; this one has {Encoding.UTF8.GetByteCount(name)}.",
             parameter
         );
 }

@@ -10,7 +10,7 @@ internal static class NewTrace
         Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity : null;
 
     /// <summary>Begins a trace, or takes that of the platform's activity if it is not the one that a stranger offered.</summary>
-    public static OwnTrace Begin(UInt128 offered, Activity? activity)
+    public static OwnTrace Begin(TraceNumber offered, Activity? activity)
     {
         if (
             activity is not null
@@ -23,7 +23,8 @@ internal static class NewTrace
 
         RandomBatch.Next(out var high, out var low);
         return new OwnTrace(
-            new UInt128(high | 1, low), // never all zero
+            high,
+            low | 1, // never all zero
             Span(),
             TraceParent.RandomTraceId,
             null
@@ -35,21 +36,17 @@ internal static class NewTrace
     {
         if (offered.IsNone)
         {
-            return Begin(0, activity);
+            return Begin(default, activity);
         }
 
         return activity is not null && TraceNumber.Of(activity.TraceId) == offered.Number
             ? Of(activity, offered.Number, offered.Flags)
-            : new OwnTrace(offered.Number, Span(), offered.Flags, null);
+            : new OwnTrace(offered.High, offered.Low, Span(), offered.Flags, null);
     }
 
     /// <summary>Makes the ID of a span.</summary>
-    public static ulong Span()
-    {
-        RandomBatch.Next(out var value, out _);
-        return value | 1; // never all zero
-    }
+    public static ulong Span() => RandomBatch.Next() | 1; // never all zero
 
-    private static OwnTrace Of(Activity activity, UInt128 number, ActivityTraceFlags flags) =>
-        new(number, TraceNumber.Of(activity.SpanId), flags, activity);
+    private static OwnTrace Of(Activity activity, TraceNumber number, ActivityTraceFlags flags) =>
+        new(number.High, number.Low, SpanNumber.Of(activity.SpanId), flags, activity);
 }

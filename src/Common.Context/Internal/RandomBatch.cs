@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
@@ -18,19 +19,31 @@ internal sealed class RandomBatch
     private readonly ulong[] _numbers = GC.AllocateUninitializedArray<ulong>(Count);
     private int _used = Count;
 
+    public static ulong Next() => (OfThread ??= new RandomBatch()).Take(1)[0];
+
     public static void Next(out ulong first, out ulong second)
     {
-        var batch = OfThread ??= new RandomBatch();
-        var used = batch._used;
-        var numbers = batch._numbers;
-        if (used > numbers.Length - 2)
+        var numbers = (OfThread ??= new RandomBatch()).Take(2);
+        first = numbers[0];
+        second = numbers[1];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ReadOnlySpan<ulong> Take(int count)
+    {
+        if (_used > Count - count)
         {
-            RandomNumberGenerator.Fill(MemoryMarshal.AsBytes(numbers.AsSpan()));
-            used = 0;
+            Refill();
         }
 
-        batch._used = used + 2;
-        first = numbers[used];
-        second = numbers[used + 1];
+        var taken = _numbers.AsSpan(_used, count);
+        _used += count;
+        return taken;
+    }
+
+    private void Refill()
+    {
+        RandomNumberGenerator.Fill(MemoryMarshal.AsBytes(_numbers.AsSpan()));
+        _used = 0;
     }
 }

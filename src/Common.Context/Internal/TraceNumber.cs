@@ -4,39 +4,44 @@ using System.Runtime.InteropServices;
 
 namespace Common.Context.Internal;
 
-/// <summary>The IDs of traces and spans as numbers, beside the platform's types, which keep their text.</summary>
-internal static class TraceNumber
+/// <summary>The ID of a trace as a number, beside the platform's type, which keeps its text. The default value is none.</summary>
+/// <param name="High">The upper half.</param>
+/// <param name="Low">The lower half.</param>
+internal readonly record struct TraceNumber(ulong High, ulong Low)
 {
-    /// <summary>Reads 32 hexadecimal digits that were checked before.</summary>
-    public static UInt128 Of(ReadOnlySpan<char> digits)
+    public bool IsNone => (High | Low) == 0;
+
+    /// <summary>Gives the number of an ID.</summary>
+    public static TraceNumber Of(ActivityTraceId id)
+    {
+        var number = default(TraceNumber);
+        if (id != default)
+        {
+            TryRead(id.ToHexString(), out number);
+        }
+
+        return number;
+    }
+
+    /// <summary>Reads 32 lower-case hexadecimal digits that are not all zero.</summary>
+    public static bool TryRead(ReadOnlySpan<char> digits, out TraceNumber number)
     {
         _ = digits[31];
-        Uuid.TryReadDigits(ref MemoryMarshal.GetReference(digits), out var high, out var low);
-        return new UInt128(high, low);
+        var isRead = Uuid.TryReadLowerDigits(
+            ref MemoryMarshal.GetReference(digits),
+            out var high,
+            out var low
+        );
+        number = new TraceNumber(high, low);
+        return isRead && !number.IsNone;
     }
 
-    /// <summary>Gives the number of an ID; 0 if it is none.</summary>
-    public static UInt128 Of(ActivityTraceId id) => id == default ? 0 : Of(id.ToHexString());
-
-    /// <summary>Gives the number of an ID; 0 if it is none.</summary>
-    public static ulong Of(ActivitySpanId id) =>
-        id == default
-            ? 0
-            : Uuid.ReadHalf(ref MemoryMarshal.GetReference(id.ToHexString().AsSpan()));
-
     /// <summary>Makes the platform's ID.</summary>
-    public static ActivityTraceId ToTraceId(UInt128 number)
+    public ActivityTraceId ToTraceId()
     {
         Span<byte> bytes = stackalloc byte[16];
-        BinaryPrimitives.WriteUInt128BigEndian(bytes, number);
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, High);
+        BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], Low);
         return ActivityTraceId.CreateFromBytes(bytes);
-    }
-
-    /// <summary>Makes the platform's ID.</summary>
-    public static ActivitySpanId ToSpanId(ulong number)
-    {
-        Span<byte> bytes = stackalloc byte[8];
-        BinaryPrimitives.WriteUInt64BigEndian(bytes, number);
-        return ActivitySpanId.CreateFromBytes(bytes);
     }
 }

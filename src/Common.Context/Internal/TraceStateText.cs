@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.Extensions.Primitives;
 
@@ -13,15 +13,6 @@ internal static class TraceStateText
 
     /// <summary>Twice as many characters as a list of the longest members has, all lines together, for white space between them.</summary>
     private const int MaxLength = 2 * MaxMembers * (MaxKeyLength + MaxValueLength + 2);
-
-    private static readonly SearchValues<char> OfKeys = SearchValues.Create(
-        "abcdefghijklmnopqrstuvwxyz0123456789_-*/@"
-    );
-
-    /// <summary>What is printed in ASCII, and neither of the characters that part keys and members.</summary>
-    private static readonly SearchValues<char> OfValues = SearchValues.Create(
-        [.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c).Except(",=")]
-    );
 
     /// <summary>Reads all header lines as one list.</summary>
     /// <param name="values">The lines in the order in which they came.</param>
@@ -53,36 +44,37 @@ internal static class TraceStateText
     /// <summary>Says whether one line can be taken as it is: it has no white space around members, no empty member, and no key twice.</summary>
     private static bool IsPlain(ReadOnlySpan<char> line)
     {
-        Span<(int Start, int Length)> keys = stackalloc (int, int)[MaxMembers];
+        var runs = new TraceStateRuns(line);
+        var keys = default(Keys);
         var start = 0;
         for (var count = 0; count < MaxMembers; count++)
         {
-            var rest = line[start..];
-            if (!TryReadMember(rest, out var keyLength, out var length))
+            if (!TryReadMember(in runs, start, out var keyLength, out var end))
             {
                 return false;
             }
 
-            foreach (var (earlier, earlierLength) in keys[..count])
+            var key = line.Slice(start, keyLength);
+            foreach (var (earlier, length) in keys[..count])
             {
-                if (line.Slice(earlier, earlierLength).SequenceEqual(rest[..keyLength]))
+                if (length == keyLength && line.Slice(earlier, length).SequenceEqual(key))
                 {
                     return false;
                 }
             }
 
-            if (length == rest.Length)
+            if (end == line.Length)
             {
                 return true;
             }
 
-            if (rest[length] != ',')
+            if (line[end] != ',')
             {
                 return false;
             }
 
-            keys[count] = (start, keyLength);
-            start += length + 1;
+            keys[count] = ((ushort)start, (ushort)keyLength);
+            start = end + 1;
         }
 
         return false;
@@ -103,9 +95,10 @@ internal static class TraceStateText
                     continue;
                 }
 
+                var runs = new TraceStateRuns(member);
                 if (
-                    !TryReadMember(member, out var keyLength, out var length)
-                    || length != member.Length
+                    !TryReadMember(in runs, 0, out var keyLength, out var end)
+                    || end != member.Length
                 )
                 {
                     return false;
@@ -129,27 +122,36 @@ internal static class TraceStateText
         return true;
     }
 
-    /// <summary>Reads the key, the equals sign and the value that a text begins with, as far as they go.</summary>
-    private static bool TryReadMember(ReadOnlySpan<char> text, out int keyLength, out int length)
+    /// <summary>Reads a key, an equals sign and a value, as far as the value goes.</summary>
+    private static bool TryReadMember(
+        in TraceStateRuns runs,
+        int start,
+        out int keyLength,
+        out int end
+    )
     {
-        keyLength = LengthOf(text, OfKeys);
-        length = keyLength;
+        var text = runs.Text;
+        keyLength = runs.KeyAt(start);
+        end = start + keyLength;
         if (
             keyLength is 0 or > MaxKeyLength
-            || keyLength == text.Length
-            || text[keyLength] != '='
-            || !char.IsAsciiLetterOrDigit(text[0])
+            || end == text.Length
+            || text[end] != '='
+            || !char.IsAsciiLetterOrDigit(text[start])
         )
         {
             return false;
         }
 
-        var valueLength = LengthOf(text[(keyLength + 1)..], OfValues);
-        length += 1 + valueLength;
-        return valueLength is > 0 and <= MaxValueLength && text[length - 1] != ' ';
+        var valueLength = runs.ValueAt(end + 1);
+        end += 1 + valueLength;
+        return valueLength is > 0 and <= MaxValueLength && text[end - 1] != ' ';
     }
 
-    /// <summary>How many characters of a kind a text begins with.</summary>
-    private static int LengthOf(ReadOnlySpan<char> text, SearchValues<char> kind) =>
-        text.IndexOfAnyExcept(kind) is >= 0 and var length ? length : text.Length;
+    /// <summary>Where the keys of a line lie; a line is short enough for that.</summary>
+    [InlineArray(MaxMembers)]
+    private struct Keys
+    {
+        private (ushort Start, ushort Length) _first;
+    }
 }

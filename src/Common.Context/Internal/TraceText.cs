@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace Common.Context.Internal;
@@ -10,29 +7,14 @@ namespace Common.Context.Internal;
 internal static class TraceText
 {
     /// <summary>Says whether 16 or 32 characters are lower-case hexadecimal digits and not all zero.</summary>
-    public static bool IsId(ReadOnlySpan<char> text)
-    {
-        ref var start = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
-        var areDigits = Vector128<ushort>.AllBitsSet;
-        var bits = Vector128<ushort>.Zero;
-        for (var i = 0; i <= text.Length - Vector128<ushort>.Count; i += Vector128<ushort>.Count)
-        {
-            var digits = Vector128.LoadUnsafe(ref start, (nuint)i) - Vector128.Create((ushort)'0');
-            var letters = digits - Vector128.Create((ushort)('a' - '0'));
-            areDigits &=
-                Vector128.LessThan(digits, Vector128.Create((ushort)10))
-                | Vector128.LessThan(letters, Vector128.Create((ushort)6));
-            bits |= digits;
-        }
-
-        return areDigits == Vector128<ushort>.AllBitsSet && bits != Vector128<ushort>.Zero;
-    }
+    public static bool IsId(ReadOnlySpan<char> text) =>
+        text.Length == 16 ? SpanNumber.TryRead(text, out _) : TraceNumber.TryRead(text, out _);
 
     /// <summary>Reads a traceparent and gives it in version 00, which is most often the same text.</summary>
     public static bool TryNormalize(string? text, out string? normal)
     {
         normal = null;
-        if (text is null || !TryReadParts(text, out var parts))
+        if (text is null || !TryReadParts(text, out var parts, out _))
         {
             return false;
         }
@@ -51,10 +33,16 @@ internal static class TraceText
     /// <summary>Checks a traceparent of a known or a later version.</summary>
     /// <param name="text">The header's value.</param>
     /// <param name="parts">The value without optional white space around it.</param>
-    public static bool TryReadParts(ReadOnlySpan<char> text, out ReadOnlySpan<char> parts)
+    /// <param name="trace">The ID of the trace.</param>
+    public static bool TryReadParts(
+        ReadOnlySpan<char> text,
+        out ReadOnlySpan<char> parts,
+        out TraceNumber trace
+    )
     {
-        var s = text.Trim(" \t");
+        var s = text.Length == TraceParent.TextLength ? text : text.Trim(" \t");
         parts = s;
+        trace = default;
         return s.Length >= TraceParent.TextLength
             && s[2] == '-'
             && s[35] == '-'
@@ -66,8 +54,8 @@ internal static class TraceText
                 s.Length == TraceParent.TextLength
                 || (version != 0 && s[TraceParent.TextLength] == '-')
             )
-            && IsId(s[3..35])
-            && IsId(s[36..52]);
+            && TraceNumber.TryRead(s[3..35], out trace)
+            && SpanNumber.TryRead(s[36..52], out _);
     }
 
     /// <summary>The flags that the specification defines; all others are zero.</summary>
@@ -80,15 +68,15 @@ internal static class TraceText
     /// <summary>Writes a traceparent in version 00.</summary>
     public static void Write(
         Span<char> destination,
-        UInt128 trace,
+        TraceNumber trace,
         ulong span,
         ActivityTraceFlags flags
     )
     {
         Span<byte> text = stackalloc byte[TraceParent.TextLength];
         "00-"u8.CopyTo(text);
-        Uuid.WriteDigits(text[3..], (ulong)(trace >> 64));
-        Uuid.WriteDigits(text[19..], (ulong)trace);
+        Uuid.WriteDigits(text[3..], trace.High);
+        Uuid.WriteDigits(text[19..], trace.Low);
         text[35] = (byte)'-';
         Uuid.WriteDigits(text[36..], span);
         "-0"u8.CopyTo(text[52..]);

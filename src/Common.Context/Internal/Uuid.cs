@@ -12,6 +12,10 @@ internal static class Uuid
     private const uint Prefix = 0x2D71_6572;
     private const ulong WidePrefix = 0x002D_0071_0065_0072;
 
+    /// <summary>The bit that makes an upper-case letter a lower-case one, or none.</summary>
+    private const byte EitherCase = 0x20;
+    private const byte Lower = 0;
+
     private static Vector128<byte> FirstFour => Vector128.Create(0xFFFF_FFFFUL, 0).AsByte();
 
     private static Vector128<byte> FirstEight => Vector128.Create(ulong.MaxValue, 0).AsByte();
@@ -66,7 +70,7 @@ internal static class Uuid
         );
         var second = Vector128.ConditionalSelect(FirstFour, Load(ref text, 19), Load(ref text, 20));
         var dashes = At(ref text, 8) | At(ref text, 13) | At(ref text, 18) | At(ref text, 23);
-        return TryFromHex(first, second, out high, out low) & dashes == 0;
+        return TryFromHex(first, second, EitherCase, out high, out low) & dashes == 0;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         static int At(ref TChar text, int index) =>
@@ -81,14 +85,19 @@ internal static class Uuid
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryReadDigits<TChar>(ref TChar text, out ulong high, out ulong low)
         where TChar : unmanaged =>
-        TryFromHex(Load(ref text, 0), Load(ref text, 16), out high, out low);
+        TryFromHex(Load(ref text, 0), Load(ref text, 16), EitherCase, out high, out low);
 
-    /// <summary>Reads 16 digits that were checked before.</summary>
-    public static ulong ReadHalf(ref char text)
+    /// <summary>Reads 32 digits, of which letters are in lower case.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryReadLowerDigits(ref char text, out ulong high, out ulong low) =>
+        TryFromHex(Load(ref text, 0), Load(ref text, 16), Lower, out high, out low);
+
+    /// <summary>Reads 16 digits, of which letters are in lower case.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryReadLowerHalf(ref char text, out ulong value)
     {
         var digits = Load(ref text, 0);
-        TryFromHex(digits, digits, out var value, out _);
-        return value;
+        return TryFromHex(digits, digits, Lower, out value, out _);
     }
 
     /// <summary>Gives the 16 digits of a number, the highest first.</summary>
@@ -106,6 +115,7 @@ internal static class Uuid
     private static bool TryFromHex(
         Vector128<byte> first,
         Vector128<byte> second,
+        byte letterCase,
         out ulong high,
         out ulong low
     )
@@ -115,7 +125,7 @@ internal static class Uuid
         // Moved down to the least of signed bytes, since signed ones are what processors compare.
         var digit = (text + Vector256.Create((byte)(128 - '0'))).AsSByte();
         var letter = (
-            (text | Vector256.Create((byte)0x20)) + Vector256.Create((byte)(128 - 'a'))
+            (text | Vector256.Create(letterCase)) + Vector256.Create((byte)(128 - 'a'))
         ).AsSByte();
         var isDigit = Vector256.LessThan(digit, Vector256.Create((sbyte)(-128 + 10)));
         var isLetter = Vector256.LessThan(letter, Vector256.Create((sbyte)(-128 + 6)));
