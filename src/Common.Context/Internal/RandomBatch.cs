@@ -11,7 +11,7 @@ namespace Common.Context.Internal;
 /// </remarks>
 internal sealed class RandomBatch
 {
-    private const int Count = 512;
+    private const int Count = 2048; // 16 KiB: a quarter of it takes half as long to draw
 
     [ThreadStatic]
     private static RandomBatch? OfThread;

@@ -15,14 +15,19 @@ internal readonly ref struct TraceStateRuns
     /// <summary>How many characters are looked at together.</summary>
     private const int Step = 16;
 
-    private static readonly SearchValues<char> OfKeys = SearchValues.Create(
-        "abcdefghijklmnopqrstuvwxyz0123456789_-*/@"
-    );
+    private const string KeyCharacters = "abcdefghijklmnopqrstuvwxyz0123456789_-*/@";
 
     /// <summary>What is printed in ASCII, save the characters that part keys and members.</summary>
-    private static readonly SearchValues<char> OfValues = SearchValues.Create(
-        [.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c).Except(",=")]
+    private static readonly string ValueCharacters = string.Concat(
+        Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c).Except(",=")
     );
+
+    private static readonly SearchValues<char> OfKeys = SearchValues.Create(KeyCharacters);
+    private static readonly SearchValues<char> OfValues = SearchValues.Create(ValueCharacters);
+
+    // For each column of the table of ASCII, which has 16 characters in a row, a bit for each of the 8 rows.
+    private static readonly Vector128<byte> ColumnsOfKeys = Columns(KeyCharacters);
+    private static readonly Vector128<byte> ColumnsOfValues = Columns(ValueCharacters);
 
     private readonly ulong _keys;
     private readonly ulong _values;
@@ -44,8 +49,10 @@ internal readonly ref struct TraceStateRuns
                 Vector128.LoadUnsafe(ref start, (nuint)at),
                 Vector128.LoadUnsafe(ref start, (nuint)at + (Step / 2))
             );
-            _keys |= (ulong)AreOfKeys(characters).ExtractMostSignificantBits() << at;
-            _values |= (ulong)AreOfValues(characters).ExtractMostSignificantBits() << at;
+            var columns = characters & Vector128.Create((byte)0x0F);
+            var rows = Vector128.ShuffleNative(BitsOfRows, characters >>> 4);
+            _keys |= Bits(Vector128.ShuffleNative(ColumnsOfKeys, columns) & rows) << at;
+            _values |= Bits(Vector128.ShuffleNative(ColumnsOfValues, columns) & rows) << at;
         }
     }
 
@@ -56,6 +63,9 @@ internal readonly ref struct TraceStateRuns
 
     /// <summary>How many characters of a value there are from a place on.</summary>
     public int ValueAt(int start) => RunAt(start, _values, OfValues);
+
+    private static Vector128<byte> BitsOfRows =>
+        Vector128.Create(0x8040_2010_0804_0201, 0).AsByte();
 
     private bool IsShort { get; }
 
@@ -75,19 +85,18 @@ internal readonly ref struct TraceStateRuns
         return rest.IndexOfAnyExcept(characters) is >= 0 and var length ? length : rest.Length;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<byte> AreOfKeys(Vector128<byte> c) =>
-        Vector128.LessThan(c - Vector128.Create((byte)'a'), Vector128.Create((byte)26))
-        | Vector128.LessThan(c - Vector128.Create((byte)'0'), Vector128.Create((byte)10))
-        | Vector128.Equals(c, Vector128.Create((byte)'_'))
-        | Vector128.Equals(c, Vector128.Create((byte)'-'))
-        | Vector128.Equals(c, Vector128.Create((byte)'*'))
-        | Vector128.Equals(c, Vector128.Create((byte)'/'))
-        | Vector128.Equals(c, Vector128.Create((byte)'@'));
+    /// <summary>A bit for each byte that is not zero.</summary>
+    private static ulong Bits(Vector128<byte> bytes) =>
+        (~Vector128.Equals(bytes, Vector128<byte>.Zero)).ExtractMostSignificantBits();
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<byte> AreOfValues(Vector128<byte> c) =>
-        Vector128.LessThan(c - Vector128.Create((byte)' '), Vector128.Create((byte)('~' - ' ' + 1)))
-        & ~Vector128.Equals(c, Vector128.Create((byte)','))
-        & ~Vector128.Equals(c, Vector128.Create((byte)'='));
+    private static Vector128<byte> Columns(string characters)
+    {
+        Span<byte> columns = stackalloc byte[16];
+        foreach (var character in characters)
+        {
+            columns[character & 0x0F] |= (byte)(1 << (character >> 4));
+        }
+
+        return Vector128.Create<byte>(columns);
+    }
 }
