@@ -11,9 +11,9 @@ namespace Common.Context;
 public readonly struct ContextScope : IDisposable
 {
     private readonly RequestContext? _previous;
-    private readonly RequestStorage? _owned;
+    private readonly RequestContext? _owned;
 
-    internal ContextScope(RequestContext? previous, RequestStorage? owned)
+    internal ContextScope(RequestContext? previous, RequestContext? owned)
     {
         _previous = previous;
         _owned = owned;
@@ -25,7 +25,7 @@ public readonly struct ContextScope : IDisposable
     {
         try
         {
-            _owned?.Close();
+            _owned?.End();
         }
         finally
         {

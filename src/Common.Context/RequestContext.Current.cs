@@ -13,7 +13,6 @@ public sealed partial record RequestContext
     private static readonly VerboseCount Verbose = new();
 
     private readonly VerboseMark? _verbose;
-    private RequestStorage _storage = new();
 
     /// <summary>The context of the request that the current flow of execution works for.</summary>
     /// <value><see langword="null"/> outside of a request.</value>
@@ -35,7 +34,7 @@ public sealed partial record RequestContext
     {
         var previous = Current;
         Ambient.Value = this;
-        return new ContextScope(previous, _storage.TryOwn() ? _storage : null);
+        return new ContextScope(previous, TryOwn() ? this : null);
     }
 
     /// <summary>Leaves any context until the scope is disposed, for work that belongs to no request.</summary>
@@ -54,10 +53,7 @@ public sealed partial record RequestContext
     /// <summary>Makes a context for work that must outlive the request.</summary>
     /// <returns>The same IDs and identity, without a deadline, and with storage of its own for <see cref="RequestLocal{T}"/>.</returns>
     /// <example><code>using (context.Detach().Enter()) { _ = Task.Run(CleanUpAsync); }</code></example>
-    public RequestContext Detach() =>
-        new(this) { Deadline = default, _storage = new RequestStorage() };
-
-    internal RequestStorage Storage => _storage;
+    public RequestContext Detach() => new(this) { Deadline = default, _root = null };
 
     internal static void Restore(RequestContext? previous) => Ambient.Value = previous;
 }

@@ -24,7 +24,7 @@ public sealed partial record RequestContext
         Deadline = original.Deadline;
         _verbose = original._verbose;
         Baggage = original.Baggage;
-        _storage = original._storage;
+        _root = original.Root;
     }
 
     /// <summary>Says whether two contexts have the same values.</summary>

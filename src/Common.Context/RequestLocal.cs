@@ -17,8 +17,8 @@ public sealed class RequestLocal<T>
     /// <exception cref="ArgumentException">The value that is set can only be disposed asynchronously.</exception>
     public T? Value
     {
-        get => (T?)RequestContext.Current?.Storage.Get(this);
-        set => Storage().Set(this, Check(value));
+        get => (T?)RequestContext.Current?.FindValues()?.Get(this);
+        set => Values().Set(this, Check(value));
     }
 
     /// <summary>Gives the value of the current request and makes it first if there is none.</summary>
@@ -29,11 +29,11 @@ public sealed class RequestLocal<T>
     public T GetOrAdd(Func<T> make)
     {
         ArgumentNullException.ThrowIfNull(make);
-        return (T)Storage().GetOrAdd(this, () => Check(make())!);
+        return (T)Values().GetOrAdd(this, () => Check(make())!);
     }
 
-    private static RequestStorage Storage() =>
-        RequestContext.Current?.Storage
+    private static RequestValues Values() =>
+        RequestContext.Current?.Values
         ?? throw new InvalidOperationException(
             "There is no request that the value could belong to."
         );
