@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Common.Time;
+using Microsoft.Extensions.Primitives;
 
 namespace Common.Context.Internal;
 
 /// <summary>Reads the values of a context from headers, and notes what is ill-formed. Allocates only what the context keeps.</summary>
+/// <remarks>Most headers are not there, which is found out in place; what is there is parsed in methods that the compiler keeps apart, and so makes well.</remarks>
 internal ref struct ContextReader
 {
     private readonly ref readonly CollectedHeaders _headers;
@@ -23,129 +26,144 @@ internal ref struct ContextReader
 
     public readonly ImmutableArray<RefusedHeader> Refused => _refusals.ToImmutable();
 
-    public RequestId ReadId(ReadHeader header)
+    public RequestId ReadId(ReadHeader header) =>
+        _headers[header] is { Count: not 0 } values ? ParseId(header, values) : RequestId.None;
+
+    /// <summary>Reads the trace that is offered.</summary>
+    public OfferedTrace ReadTraceParent() =>
+        _headers[ReadHeader.TraceParent] is { Count: not 0 } values
+            ? ParseTraceParent(values)
+            : default;
+
+    public string? ReadTraceState() =>
+        _headers[ReadHeader.TraceState] is { Count: not 0 } values ? ParseTraceState(values) : null;
+
+    public Baggage ReadBaggage() =>
+        _headers[ReadHeader.Baggage] is { Count: not 0 } values
+            ? ParseBaggage(values)
+            : Baggage.Empty;
+
+    public Deadline ReadDeadline() =>
+        _headers[ReadHeader.Deadline] is { Count: not 0 } values
+            ? ParseDeadline(values)
+            : Deadline.None;
+
+    public bool ReadSwitch(ReadHeader header) =>
+        _headers[header] is { Count: not 0 } values && ParseSwitch(header, values);
+
+    public string? ReadName(ReadHeader header) =>
+        _headers[header] is { Count: not 0 } values ? ParseName(header, values) : null;
+
+    public TenantPath ReadTenant() =>
+        _headers[ReadHeader.Tenant] is { Count: not 0 } values
+            ? ParseTenant(values)
+            : TenantPath.None;
+
+    public ImmutableArray<string> ReadRoles() =>
+        _headers[ReadHeader.Roles] is { Count: not 0 } values ? ParseRoles(values) : RoleList.None;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private RequestId ParseId(ReadHeader header, StringValues values)
     {
-        var values = _headers[header];
-        var id = RequestId.None;
-        if (values.Count != 0 && (values.Count != 1 || !RequestId.TryParse(values[0], out id)))
+        if (values.Count != 1 || !RequestId.TryParse(values[0], out var id))
         {
-            _refusals.Add(ReadHeaders.NameOf(header), values);
+            id = RequestId.None;
+            _refusals.Add(header, values);
         }
 
         return id;
     }
 
-    /// <summary>Reads the trace that is offered.</summary>
-    public OfferedTrace ReadTraceParent()
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private OfferedTrace ParseTraceParent(StringValues values)
     {
-        var values = _headers[ReadHeader.TraceParent];
-        if (values.Count == 0)
-        {
-            return default;
-        }
-
         if (values.Count == 1 && TraceText.TryReadParts(values[0], out var parts, out var trace))
         {
             return new OfferedTrace(trace.High, trace.Low, TraceText.KnownFlags(parts));
         }
 
-        _refusals.Add(ContextHeaders.TraceParent, values);
+        _refusals.Add(ReadHeader.TraceParent, values);
         return default;
     }
 
-    public string? ReadTraceState()
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private string? ParseTraceState(StringValues values)
     {
-        var values = _headers[ReadHeader.TraceState];
-        string? state = null;
-        if (values.Count != 0 && !TraceStateText.TryRead(values, out state))
+        if (!TraceStateText.TryRead(values, out var state))
         {
-            _refusals.Add(ContextHeaders.TraceState, values);
+            _refusals.Add(ReadHeader.TraceState, values);
         }
 
         return state;
     }
 
-    public Baggage ReadBaggage()
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Baggage ParseBaggage(StringValues values)
     {
-        var values = _headers[ReadHeader.Baggage];
-        if (values.Count == 0)
-        {
-            return Baggage.Empty;
-        }
-
         if (BaggageText.TryJoin(values, out var list) && Baggage.TryParse(list, out var baggage))
         {
             return baggage;
         }
 
-        _refusals.Add(ContextHeaders.Baggage, values);
+        _refusals.Add(ReadHeader.Baggage, values);
         return Baggage.Empty;
     }
 
-    public Deadline ReadDeadline()
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Deadline ParseDeadline(StringValues values)
     {
-        var values = _headers[ReadHeader.Deadline];
-        var deadline = Deadline.None;
-        if (
-            values.Count != 0
-            && (values.Count != 1 || !Deadline.TryParse(values[0], _time, out deadline))
-        )
+        if (values.Count != 1 || !Deadline.TryParse(values[0], _time, out var deadline))
         {
-            _refusals.Add(ContextHeaders.Deadline, values);
+            deadline = Deadline.None;
+            _refusals.Add(ReadHeader.Deadline, values);
         }
 
         return deadline;
     }
 
-    public bool ReadSwitch(ReadHeader header)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool ParseSwitch(ReadHeader header, StringValues values)
     {
-        var values = _headers[header];
-        if (values.Count != 0 && (values.Count != 1 || values[0] is not ("0" or "1")))
+        if (values.Count != 1 || values[0] is not ("0" or "1"))
         {
-            _refusals.Add(ReadHeaders.NameOf(header), values);
+            _refusals.Add(header, values);
             return false;
         }
 
-        return values.Count == 1 && values[0] == "1";
+        return values[0] == "1";
     }
 
-    public string? ReadName(ReadHeader header)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private string? ParseName(ReadHeader header, StringValues values)
     {
-        var values = _headers[header];
-        string? text = null;
-        if (
-            values.Count != 0
-            && (values.Count != 1 || !HeaderText.TryDecode(values[0] ?? "", out text))
-        )
+        if (values.Count != 1 || !HeaderText.TryDecode(values[0] ?? "", out var text))
         {
-            _refusals.Add(ReadHeaders.NameOf(header), values);
+            text = null;
+            _refusals.Add(header, values);
         }
 
         return text;
     }
 
-    public TenantPath ReadTenant()
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private TenantPath ParseTenant(StringValues values)
     {
-        var values = _headers[ReadHeader.Tenant];
-        var tenant = TenantPath.None;
-        if (values.Count != 0 && (values.Count != 1 || !TenantPath.TryParse(values[0], out tenant)))
+        if (values.Count != 1 || !TenantPath.TryParse(values[0], out var tenant))
         {
-            _refusals.Add(ContextHeaders.Tenant, values);
+            tenant = TenantPath.None;
+            _refusals.Add(ReadHeader.Tenant, values);
         }
 
         return tenant;
     }
 
-    public ImmutableArray<string> ReadRoles()
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ImmutableArray<string> ParseRoles(StringValues values)
     {
-        var values = _headers[ReadHeader.Roles];
-        var roles = RoleList.None;
-        if (
-            values.Count != 0
-            && (values.Count != 1 || !RoleList.TryDecode(values[0] ?? "", out roles))
-        )
+        if (values.Count != 1 || !RoleList.TryDecode(values[0] ?? "", out var roles))
         {
-            _refusals.Add(ContextHeaders.Roles, values);
+            roles = RoleList.None;
+            _refusals.Add(ReadHeader.Roles, values);
         }
 
         return roles;

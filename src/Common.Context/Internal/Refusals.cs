@@ -8,8 +8,9 @@ internal struct Refusals(ContextMeter meter)
 {
     private ImmutableArray<RefusedHeader>.Builder? _headers;
 
-    public void Add(string name, StringValues values)
+    public void Add(ReadHeader header, StringValues values)
     {
+        var name = ReadHeaders.NameOf(header);
         var length = 0;
         foreach (var value in values)
         {
