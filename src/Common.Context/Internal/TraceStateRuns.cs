@@ -41,14 +41,11 @@ internal readonly ref struct TraceStateRuns
             return;
         }
 
-        ref var start = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
+        ref var start = ref MemoryMarshal.GetReference(text);
         for (var i = 0; i < text.Length; i += Step)
         {
             var at = Math.Min(i, text.Length - Step); // the last step goes over some characters once more
-            var characters = Vector128.NarrowWithSaturation(
-                Vector128.LoadUnsafe(ref start, (nuint)at),
-                Vector128.LoadUnsafe(ref start, (nuint)at + (Step / 2))
-            );
+            var characters = AsciiVector.Load(ref start, at);
             var columns = characters & Vector128.Create((byte)0x0F);
             var rows = Vector128.ShuffleNative(BitsOfRows, characters >>> 4);
             _keys |= Bits(Vector128.ShuffleNative(ColumnsOfKeys, columns) & rows) << at;

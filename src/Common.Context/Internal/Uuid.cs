@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Common.Context.Internal;
 
@@ -16,12 +17,30 @@ internal static class Uuid
     private const byte EitherCase = 0x20;
     private const byte Lower = 0;
 
-    private static Vector128<byte> FirstFour => Vector128.Create(0xFFFF_FFFFUL, 0).AsByte();
+    private const uint FourDashes = 0x2D2D_2D2D;
+    private const byte X = 0xFF; // takes nothing
 
-    private static Vector128<byte> FirstEight => Vector128.Create(ulong.MaxValue, 0).AsByte();
+    // Of a text of 36 characters: where in its first 16, in those from the 16th on, and in its last 16 digits and dashes lie.
+    private static Vector128<byte> DigitsOfLeft =>
+        Vector128.Create(0, 1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 14, 15, X, X);
 
-    private static Vector128<byte> FirstTwelve =>
-        Vector128.Create(ulong.MaxValue, 0xFFFF_FFFFUL).AsByte();
+    private static Vector128<byte> LastDigitsOfFirst =>
+        Vector128.Create(X, X, X, X, X, X, X, X, X, X, X, X, X, X, 0, 1);
+
+    private static Vector128<byte> DigitsOfMiddle =>
+        Vector128.Create(3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, 15, X, X, X, X);
+
+    private static Vector128<byte> LastDigitsOfSecond =>
+        Vector128.Create(X, X, X, X, X, X, X, X, X, X, X, X, 12, 13, 14, 15);
+
+    private static Vector128<byte> DashesOfLeft =>
+        Vector128.Create(8, 13, X, X, X, X, X, X, X, X, X, X, X, X, X, X);
+
+    private static Vector128<byte> DashesOfMiddle =>
+        Vector128.Create(X, X, 2, 7, X, X, X, X, X, X, X, X, X, X, X, X);
+
+    private static Vector128<byte> Reversed =>
+        Vector128.Create((byte)15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0);
 
     private static Vector128<byte> HexDigits => Vector128.Create("0123456789abcdef"u8);
 
@@ -62,41 +81,35 @@ internal static class Uuid
     public static bool TryReadDashed<TChar>(ref TChar text, out ulong high, out ulong low)
         where TChar : unmanaged
     {
-        // Each group lies one character further from where it belongs than the group before.
-        var first = Vector128.ConditionalSelect(
-            FirstEight,
-            Load(ref text, 0),
-            Vector128.ConditionalSelect(FirstTwelve, Load(ref text, 1), Load(ref text, 2))
-        );
-        var second = Vector128.ConditionalSelect(FirstFour, Load(ref text, 19), Load(ref text, 20));
-        var dashes = At(ref text, 8) | At(ref text, 13) | At(ref text, 18) | At(ref text, 23);
-        return TryFromHex(first, second, EitherCase, out high, out low) & dashes == 0;
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        static int At(ref TChar text, int index) =>
-            (
-                Unsafe.SizeOf<TChar>() == 1
-                    ? Unsafe.Add(ref Unsafe.As<TChar, byte>(ref text), index)
-                    : Unsafe.Add(ref Unsafe.As<TChar, ushort>(ref text), index)
-            ) ^ '-';
+        var left = AsciiVector.Load(ref text, 0);
+        var middle = AsciiVector.Load(ref text, 16);
+        var right = AsciiVector.Load(ref text, 20);
+        var first =
+            Vector128.Shuffle(left, DigitsOfLeft) | Vector128.Shuffle(middle, LastDigitsOfFirst);
+        var second =
+            Vector128.Shuffle(middle, DigitsOfMiddle) | Vector128.Shuffle(right, LastDigitsOfSecond);
+        var dashes =
+            Vector128.Shuffle(left, DashesOfLeft) | Vector128.Shuffle(middle, DashesOfMiddle);
+        return TryFromHex(first, second, EitherCase, out high, out low)
+            & dashes.AsUInt32().ToScalar() == FourDashes;
     }
 
     /// <summary>Reads 32 digits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryReadDigits<TChar>(ref TChar text, out ulong high, out ulong low)
         where TChar : unmanaged =>
-        TryFromHex(Load(ref text, 0), Load(ref text, 16), EitherCase, out high, out low);
+        TryFromHex(AsciiVector.Load(ref text, 0), AsciiVector.Load(ref text, 16), EitherCase, out high, out low);
 
     /// <summary>Reads 32 digits, of which letters are in lower case.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryReadLowerDigits(ref char text, out ulong high, out ulong low) =>
-        TryFromHex(Load(ref text, 0), Load(ref text, 16), Lower, out high, out low);
+        TryFromHex(AsciiVector.Load(ref text, 0), AsciiVector.Load(ref text, 16), Lower, out high, out low);
 
     /// <summary>Reads 16 digits, of which letters are in lower case.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryReadLowerHalf(ref char text, out ulong value)
     {
-        var digits = Load(ref text, 0);
+        var digits = AsciiVector.Load(ref text, 0);
         return TryFromHex(digits, digits, Lower, out value, out _);
     }
 
@@ -133,29 +146,26 @@ internal static class Uuid
         // The low half of a letter's byte is its place in the alphabet, from 1.
         var nibbles =
             (text & Vector256.Create((byte)0x0F)) + (isLetter.AsByte() & Vector256.Create((byte)9));
-        var wide = nibbles.AsUInt16();
-        var pairs = (wide << 4) | (wide >> 8); // the upper bytes are cut off
-        var bytes = Vector128.Narrow(pairs.GetLower(), pairs.GetUpper()).AsUInt64();
-        high = BinaryPrimitives.ReverseEndianness(bytes.GetElement(0));
-        low = BinaryPrimitives.ReverseEndianness(bytes.GetElement(1));
+        var pairs = PairsOf(nibbles);
+        var bytes = AsciiVector.Narrow(pairs.GetLower(), pairs.GetUpper());
+        var numbers = Vector128.Shuffle(bytes, Reversed).AsUInt64();
+        high = numbers.GetElement(1);
+        low = numbers.GetElement(0);
         return (isDigit | isLetter).ExtractMostSignificantBits() == uint.MaxValue;
     }
 
-    /// <summary>Loads 16 characters as bytes. One beyond a byte becomes 255, which is no digit.</summary>
+    /// <summary>Makes a number below 256 of each two nibbles, the upper one first.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<byte> Load<TChar>(ref TChar text, nuint index)
-        where TChar : unmanaged
+    private static Vector256<ushort> PairsOf(Vector256<byte> nibbles)
     {
-        if (Unsafe.SizeOf<TChar>() == 1)
+        if (Avx2.IsSupported)
         {
-            return Vector128.LoadUnsafe(ref Unsafe.As<TChar, byte>(ref text), index);
+            var weights = Vector256.Create((ushort)0x0110).AsSByte(); // 16 for the upper, 1 for the lower
+            return Avx2.MultiplyAddAdjacent(nibbles, weights).AsUInt16();
         }
 
-        ref var wide = ref Unsafe.As<TChar, ushort>(ref text);
-        return Vector128.NarrowWithSaturation(
-            Vector128.LoadUnsafe(ref wide, index),
-            Vector128.LoadUnsafe(ref wide, index + 8)
-        );
+        var wide = nibbles.AsUInt16();
+        return ((wide << 4) | (wide >> 8)) & Vector256.Create((ushort)0xFF);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
