@@ -70,8 +70,7 @@ public sealed partial class ContextCarrier
 
     /// <summary>The span of the platform's activity if it is in the trace, else a fresh one.</summary>
     private static ulong SpanFor(OwnTrace trace) =>
-        NewTrace.CurrentActivity is { } activity
-        && TraceNumber.Of(activity.TraceId) == trace.Number
+        NewTrace.CurrentActivity is { } activity && TraceNumber.Of(activity.TraceId) == trace.Number
             ? SpanNumber.Of(activity.SpanId)
             : NewTrace.Span();
 

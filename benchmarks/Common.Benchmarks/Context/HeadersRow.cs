@@ -59,7 +59,11 @@ internal sealed class HeadersRow : IRow, IDisposable
         Dictionary<string, string> written = [];
         ContextCarrier.Write(context, new DictionaryHeaders(written), Egress.Whole);
         var headers = new DictionaryHeaders(
-            new Dictionary<string, string>(written, StringComparer.OrdinalIgnoreCase)
+            written.ToDictionary(
+                header => new string(header.Key.AsSpan()), // as names that came over a wire: equal, and not the same objects
+                header => header.Value,
+                StringComparer.OrdinalIgnoreCase
+            )
         );
         var asked = new AskedHeaders(headers);
         var peer = new PeerInfo { Address = IPAddress.Loopback };

@@ -42,14 +42,14 @@ internal struct CollectedHeaders
     /// <param name="value">The value.</param>
     public void Add(ReadHeader header, string value)
     {
-        ref var values = ref _values[(int)header];
-        if (values.Count == 0)
+        var earlier = _values[(int)header];
+        if (earlier.Count == 0)
         {
-            values = value;
+            _values[(int)header] = value;
         }
-        else if (values.Count < MaxLines)
+        else if (earlier.Count < MaxLines)
         {
-            values = StringValues.Concat(values, value);
+            _values[(int)header] = StringValues.Concat(earlier, value);
         }
     }
 

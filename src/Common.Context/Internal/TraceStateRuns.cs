@@ -41,6 +41,8 @@ internal readonly ref struct TraceStateRuns
             return;
         }
 
+        var keys = 0UL;
+        var values = 0UL;
         ref var start = ref MemoryMarshal.GetReference(text);
         for (var i = 0; i < text.Length; i += Step)
         {
@@ -48,9 +50,12 @@ internal readonly ref struct TraceStateRuns
             var characters = AsciiVector.Load(ref start, at);
             var columns = characters & Vector128.Create((byte)0x0F);
             var rows = Vector128.ShuffleNative(BitsOfRows, characters >>> 4);
-            _keys |= Bits(Vector128.ShuffleNative(ColumnsOfKeys, columns) & rows) << at;
-            _values |= Bits(Vector128.ShuffleNative(ColumnsOfValues, columns) & rows) << at;
+            keys |= Bits(Vector128.ShuffleNative(ColumnsOfKeys, columns) & rows) << at;
+            values |= Bits(Vector128.ShuffleNative(ColumnsOfValues, columns) & rows) << at;
         }
+
+        _keys = keys;
+        _values = values;
     }
 
     public ReadOnlySpan<char> Text { get; }

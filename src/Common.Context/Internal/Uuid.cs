@@ -87,7 +87,8 @@ internal static class Uuid
         var first =
             Vector128.Shuffle(left, DigitsOfLeft) | Vector128.Shuffle(middle, LastDigitsOfFirst);
         var second =
-            Vector128.Shuffle(middle, DigitsOfMiddle) | Vector128.Shuffle(right, LastDigitsOfSecond);
+            Vector128.Shuffle(middle, DigitsOfMiddle)
+            | Vector128.Shuffle(right, LastDigitsOfSecond);
         var dashes =
             Vector128.Shuffle(left, DashesOfLeft) | Vector128.Shuffle(middle, DashesOfMiddle);
         return TryFromHex(first, second, EitherCase, out high, out low)
@@ -98,12 +99,24 @@ internal static class Uuid
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryReadDigits<TChar>(ref TChar text, out ulong high, out ulong low)
         where TChar : unmanaged =>
-        TryFromHex(AsciiVector.Load(ref text, 0), AsciiVector.Load(ref text, 16), EitherCase, out high, out low);
+        TryFromHex(
+            AsciiVector.Load(ref text, 0),
+            AsciiVector.Load(ref text, 16),
+            EitherCase,
+            out high,
+            out low
+        );
 
     /// <summary>Reads 32 digits, of which letters are in lower case.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryReadLowerDigits(ref char text, out ulong high, out ulong low) =>
-        TryFromHex(AsciiVector.Load(ref text, 0), AsciiVector.Load(ref text, 16), Lower, out high, out low);
+        TryFromHex(
+            AsciiVector.Load(ref text, 0),
+            AsciiVector.Load(ref text, 16),
+            Lower,
+            out high,
+            out low
+        );
 
     /// <summary>Reads 16 digits, of which letters are in lower case.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
