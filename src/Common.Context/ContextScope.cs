@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
-using Common.Context.Internal;
 
 namespace Common.Context;
 

@@ -7,6 +7,7 @@ namespace Common.Context.Internal;
 /// <summary>The ID of a trace as a number, beside the platform's type, which keeps its text. The default value is none.</summary>
 /// <param name="High">The upper half.</param>
 /// <param name="Low">The lower half.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct TraceNumber(ulong High, ulong Low)
 {
     public bool IsNone => (High | Low) == 0;
