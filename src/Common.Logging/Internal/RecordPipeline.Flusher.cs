@@ -163,7 +163,8 @@ internal sealed partial class RecordPipeline
 
     private void Wake()
     {
-        if (Interlocked.Exchange(ref _isAwake, 1) == 0)
+        // Asked first, since every record of a full stripe comes here. Who sees 1 is seen: the flusher sets it to 0 before it enters the stripe.
+        if (Volatile.Read(ref _isAwake) == 0 && Interlocked.Exchange(ref _isAwake, 1) == 0)
         {
             try
             {
