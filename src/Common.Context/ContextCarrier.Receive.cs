@@ -106,22 +106,15 @@ public sealed partial class ContextCarrier
         Activity? activity
     )
     {
-        var isIdentity = trust >= PeerTrust.Identity;
         var id = RequestId.New();
-        return new RequestContext(id, globalId.IsNone ? id : globalId)
-        {
-            Trace = NewTrace.Continue(offered, activity),
-            TraceState = offered.IsNone ? null : reader.ReadTraceState(),
-            Deadline = reader.ReadDeadline(),
-            IsVerbose = reader.ReadSwitch(ReadHeader.Verbose),
-            Baggage = reader.ReadBaggage(),
-            User = isIdentity ? reader.ReadName(ReadHeader.User) : null,
-            Domain = isIdentity ? reader.ReadName(ReadHeader.Domain) : null,
-            Tenant = isIdentity ? reader.ReadTenant() : default,
-            Roles = isIdentity ? reader.ReadRoles() : [],
-            OnBehalfOf = isIdentity ? reader.ReadName(ReadHeader.OnBehalfOf) : null,
-            IsReadOnly = isIdentity && reader.ReadSwitch(ReadHeader.ReadOnly),
-        };
+        return new RequestContext(
+            id,
+            globalId.IsNone ? id : globalId,
+            NewTrace.Continue(offered, activity),
+            !offered.IsNone,
+            trust >= PeerTrust.Identity,
+            ref reader
+        );
     }
 
     private static RequestId FirstOf(RequestId globalId, RequestId senderId, RequestId traceId) =>

@@ -63,8 +63,12 @@ public sealed partial record RequestContext
             _traceHigh = value.High;
             _traceLow = value.Low;
             _spanNumber = value.Span;
-            _traceId = value.Activity?.TraceId ?? default;
-            _spanId = value.Activity?.SpanId ?? default;
+            if (value.Activity is { } activity)
+            {
+                _traceId = activity.TraceId;
+                _spanId = activity.SpanId;
+            }
+
             TraceFlags = value.Flags;
         }
     }
