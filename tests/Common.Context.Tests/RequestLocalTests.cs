@@ -76,6 +76,22 @@ public sealed class RequestLocalTests
     }
 
     [Fact]
+    public void The_first_scope_ends_the_request_for_all_its_contexts()
+    {
+        var log = new List<string>();
+        var context = new RequestContext();
+        using ((context with { User = "bob" }).Enter())
+        {
+            Local.Value = new Thing("first", log);
+        }
+
+        Assert.Equal(["first"], log);
+        using var scope = context.Enter();
+        Assert.Null(Local.Value);
+        Assert.Throws<InvalidOperationException>(() => Local.Value = new Thing("late", log));
+    }
+
+    [Fact]
     public void Outside_of_a_request_there_is_nothing_to_set()
     {
         Assert.Null(Local.Value);
