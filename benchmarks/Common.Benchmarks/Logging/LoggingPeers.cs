@@ -64,6 +64,12 @@ internal static class LoggingPeers
             .AddSingleton(Options.Create(new LogFileOptions { Path = path }))
             .BuildServiceProvider();
 
+    /// <summary>The platform's factory, and nobody behind it.</summary>
+    public static ServiceProvider Idle() =>
+        new ServiceCollection()
+            .AddLogging(builder => builder.Services.AddSingleton<ILoggerProvider, IdleProvider>())
+            .BuildServiceProvider();
+
     /// <summary>Ours, as a factory without services of its own, as the others are.</summary>
     public static ILoggerFactory CommonFactory(string path) =>
         LoggerFactory.Create(builder =>

@@ -11,9 +11,7 @@ internal sealed class PartsRow : IRow, IDisposable
 {
     private const int RecordLength = 600;
 
-    private readonly ServiceProvider _services = new ServiceCollection()
-        .AddLogging(builder => builder.Services.AddSingleton<ILoggerProvider, IdleProvider>())
-        .BuildServiceProvider();
+    private readonly ServiceProvider _services = LoggingPeers.Idle();
 
     [ThreadStatic]
     private static int t_value; // of the thread alone, as the number of its buffer is
@@ -121,24 +119,4 @@ internal sealed class PartsRow : IRow, IDisposable
     }
 
     public void Dispose() => _services.Dispose();
-
-    private sealed class IdleProvider : ILoggerProvider, ILogger
-    {
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        ) { }
-
-        public void Dispose() { }
-    }
 }

@@ -9,6 +9,7 @@ namespace Common.Benchmarks.Logging;
 internal abstract class RecordRow(LogFormat format, double mostRatio) : IRow, IDisposable
 {
     private readonly ServiceProvider _services = LoggingPeers.Common(format);
+    private readonly ServiceProvider _idle = LoggingPeers.Idle();
 
     public string Area => "Logging";
 
@@ -22,6 +23,7 @@ internal abstract class RecordRow(LogFormat format, double mostRatio) : IRow, ID
         var limit = NewLimit(IsJson);
         var alone = NewLimit(IsJson);
         var ours = _services.GetRequiredService<ILogger<RecordRow>>();
+        var idle = _idle.GetRequiredService<ILogger<RecordRow>>();
         SameLine.Check(format, limit);
         return
         [
@@ -43,6 +45,10 @@ internal abstract class RecordRow(LogFormat format, double mostRatio) : IRow, ID
                 }
             ),
             new(
+                "the platform's call to a provider that does nothing",
+                InContext(idle, static (logger, i) => logger.OrderCompleted(i, 3, 129.95m))
+            ),
+            new(
                 "Common",
                 InContext(ours, static (logger, i) => logger.OrderCompleted(i, 3, 129.95m))
             )
@@ -59,7 +65,11 @@ internal abstract class RecordRow(LogFormat format, double mostRatio) : IRow, ID
         ];
     }
 
-    public void Dispose() => _services.Dispose();
+    public void Dispose()
+    {
+        _services.Dispose();
+        _idle.Dispose();
+    }
 
     internal static HandWrittenRecord NewLimit(bool isJson, HandWrittenRecord.Taker? full = null) =>
         isJson
