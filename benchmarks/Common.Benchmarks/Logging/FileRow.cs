@@ -21,6 +21,8 @@ internal abstract class FileRow : IRow, IDisposable
 
     public bool AsRate => true;
 
+    public int LeastOperations => 10_000;
+
     public abstract IReadOnlyList<Contender> Prepare();
 
     public void Dispose()

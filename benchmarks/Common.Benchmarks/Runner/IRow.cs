@@ -21,6 +21,9 @@ internal interface IRow
     /// <summary>Whether one operation takes seconds, so that a few of them are a warm-up, and fewer turns must do.</summary>
     bool IsHeavy => false;
 
+    /// <summary>How many operations a turn has at least: more than one for those that begin a turn with a file or threads, which a machine may delay.</summary>
+    int LeastOperations => 1;
+
     /// <summary>Makes the work small, since only that the row still runs is of interest. Called before <see cref="Prepare"/>.</summary>
     void Shrink() { }
 

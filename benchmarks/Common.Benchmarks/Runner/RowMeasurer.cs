@@ -21,7 +21,7 @@ internal sealed class RowMeasurer(Effort effort)
         var contenders = row.Prepare();
         var turns = row.IsHeavy ? Math.Min(effort.Turns, HeavyTurns) : effort.Turns;
         var counts = contenders
-            .Select(c => row.IsHeavy ? WarmUpHeavy(c) : WarmUp(c, row.Time))
+            .Select(c => row.IsHeavy ? WarmUpHeavy(c) : WarmUp(c, row))
             .ToArray();
         var times = NewTable(contenders.Count, turns);
         var bytes = NewTable(contenders.Count, turns);
@@ -73,7 +73,7 @@ internal sealed class RowMeasurer(Effort effort)
     }
 
     /// <summary>Runs the contender until nothing is compiled any more, and finds how many operations fill a turn.</summary>
-    private int WarmUp(Contender contender, TimeSource time)
+    private int WarmUp(Contender contender, IRow row)
     {
         contender.Run(1);
         using var never = new ManualResetEventSlim();
@@ -83,22 +83,22 @@ internal sealed class RowMeasurer(Effort effort)
             var before = JitInfo.GetCompiledMethodCount();
             for (var call = 0; call < CallsBeforeTiering; call++)
                 contender.Run(1);
-            Fill(contender, time, effort.TurnNanoseconds);
+            Fill(contender, row, effort.TurnNanoseconds);
             never.Wait(TieringDelay);
             // One quiet round says little on a loaded machine: the compiler's own thread may be waiting for its turn.
             quiet = JitInfo.GetCompiledMethodCount() == before ? quiet + 1 : 0;
             if (round >= 3 && quiet >= 3)
                 break;
         }
-        return Fill(contender, time, effort.TurnNanoseconds);
+        return Fill(contender, row, effort.TurnNanoseconds);
     }
 
-    private static int Fill(Contender contender, TimeSource time, double nanoseconds)
+    private static int Fill(Contender contender, IRow row, double nanoseconds)
     {
-        var count = 1;
+        var count = row.LeastOperations;
         while (true)
         {
-            var elapsed = Turn(contender, count, time).Nanoseconds * count;
+            var elapsed = Turn(contender, count, row.Time).Nanoseconds * count;
             if (elapsed >= nanoseconds || count > int.MaxValue / 16)
                 return count;
             var factor = elapsed <= 0 ? 10 : Math.Clamp(nanoseconds * 1.1 / elapsed, 1.5, 10);

@@ -163,7 +163,7 @@ internal sealed partial class RecordPipeline
 
     private void Wake()
     {
-        // Asked first, since every record of a full stripe comes here. Who sees 1 is seen: the flusher sets it to 0 before it enters the stripe.
+        // Asked first, since every record of a full stripe comes here.
         if (Volatile.Read(ref _isAwake) == 0 && Interlocked.Exchange(ref _isAwake, 1) == 0)
         {
             try
@@ -183,7 +183,7 @@ internal sealed partial class RecordPipeline
         while (!_isStopping)
         {
             _wake.WaitOne(wait);
-            Volatile.Write(ref _isAwake, 0);
+            Interlocked.Exchange(ref _isAwake, 0); // a fence too: what was asked for by those who still saw 1 is seen from here on
             Cycle();
             wait = _isFailing
                 ? Math.Min(Math.Max(wait, FlushMilliseconds) * 2, MostRetryMilliseconds)
