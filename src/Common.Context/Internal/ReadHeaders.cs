@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Common.Context.Internal;
 
@@ -59,8 +62,26 @@ internal static class ReadHeaders
 
     // Most names come in the case in which we write them, and that is the cheaper comparison.
     private static bool Is(string name, string known) =>
-        string.Equals(name, known, StringComparison.Ordinal)
-        || string.Equals(name, known, StringComparison.OrdinalIgnoreCase);
+        IsSame(name, known) || string.Equals(name, known, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Compares the first and the last eight characters, which is all that the names of usual length have.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsSame(string name, string known)
+    {
+        const int Half = 8;
+        if (name.Length != known.Length || name.Length is < Half or > 2 * Half)
+        {
+            return string.Equals(name, known, StringComparison.Ordinal);
+        }
+
+        ref var left = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(name.AsSpan()));
+        ref var right = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(known.AsSpan()));
+        var last = (nuint)(name.Length - Half);
+        var difference =
+            (Vector128.LoadUnsafe(ref left) ^ Vector128.LoadUnsafe(ref right))
+            | (Vector128.LoadUnsafe(ref left, last) ^ Vector128.LoadUnsafe(ref right, last));
+        return difference == Vector128<ushort>.Zero;
+    }
 
     /// <summary>A number below 64 that is the same in any case, and another one for each of our names.</summary>
     private static int Hash(string name) =>
