@@ -106,11 +106,11 @@ public sealed partial class ContextCarrier
         Activity? activity
     )
     {
-        var id = RequestId.New();
+        var id = RequestId.New(out var span);
         return new RequestContext(
             id,
             globalId.IsNone ? id : globalId,
-            NewTrace.Continue(offered, activity),
+            NewTrace.Continue(offered, activity, span),
             !offered.IsNone,
             trust >= PeerTrust.Identity,
             ref reader

@@ -39,10 +39,15 @@ public readonly partial struct RequestId : IEquatable<RequestId>, IComparable<Re
     public static RequestId New()
     {
         RandomBatch.Next(out var high, out var low);
-        return new RequestId(
-            (high & 0xFFFF_FFFF_FFFF_0FFF) | 0x4000,
-            (low & 0x3FFF_FFFF_FFFF_FFFF) | 0x8000_0000_0000_0000
-        );
+        return OfRandom(high, low);
+    }
+
+    /// <summary>Makes a fresh ID together with the ID of a span.</summary>
+    internal static RequestId New(out ulong span)
+    {
+        RandomBatch.Next(out var high, out var low, out var third);
+        span = NewTrace.SpanOf(third);
+        return OfRandom(high, low);
     }
 
     /// <summary>Makes an ID of 16 bytes.</summary>
@@ -64,6 +69,12 @@ public readonly partial struct RequestId : IEquatable<RequestId>, IComparable<Re
         destination.Length >= 16
         && BinaryPrimitives.TryWriteUInt64BigEndian(destination, _high)
         && BinaryPrimitives.TryWriteUInt64BigEndian(destination[8..], _low);
+
+    private static RequestId OfRandom(ulong high, ulong low) =>
+        new(
+            (high & 0xFFFF_FFFF_FFFF_0FFF) | 0x4000,
+            (low & 0x3FFF_FFFF_FFFF_FFFF) | 0x8000_0000_0000_0000
+        );
 
     /// <inheritdoc/>
     public int CompareTo(RequestId other) =>

@@ -32,7 +32,10 @@ internal static class NewTrace
     }
 
     /// <summary>Goes on with an offered trace, under a span of this service; begins one if none was offered.</summary>
-    public static OwnTrace Continue(OfferedTrace offered, Activity? activity)
+    /// <param name="offered">The trace that is offered.</param>
+    /// <param name="activity">The platform's activity, whose span is taken if it is in the trace.</param>
+    /// <param name="span">Else the ID of the span.</param>
+    public static OwnTrace Continue(OfferedTrace offered, Activity? activity, ulong span)
     {
         if (offered.IsNone)
         {
@@ -41,11 +44,14 @@ internal static class NewTrace
 
         return activity is not null && TraceNumber.Of(activity.TraceId) == offered.Number
             ? Of(activity, offered.Number, offered.Flags)
-            : new OwnTrace(offered.High, offered.Low, Span(), offered.Flags, null);
+            : new OwnTrace(offered.High, offered.Low, span, offered.Flags, null);
     }
 
     /// <summary>Makes the ID of a span.</summary>
-    public static ulong Span() => RandomBatch.Next() | 1; // never all zero
+    public static ulong Span() => SpanOf(RandomBatch.Next());
+
+    /// <summary>Makes the ID of a span of a random number.</summary>
+    public static ulong SpanOf(ulong random) => random | 1; // never all zero
 
     private static OwnTrace Of(Activity activity, TraceNumber number, ActivityTraceFlags flags) =>
         new(number.High, number.Low, SpanNumber.Of(activity.SpanId), flags, activity);

@@ -28,6 +28,14 @@ internal sealed class RandomBatch
         second = numbers[1];
     }
 
+    public static void Next(out ulong first, out ulong second, out ulong third)
+    {
+        var numbers = (OfThread ??= new RandomBatch()).Take(3);
+        first = numbers[0];
+        second = numbers[1];
+        third = numbers[2];
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ReadOnlySpan<ulong> Take(int count)
     {
