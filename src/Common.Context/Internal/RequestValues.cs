@@ -13,6 +13,11 @@ internal sealed class RequestValues
 
     public object? Get(object key)
     {
+        if (Volatile.Read(ref _values) is null)
+        {
+            return null; // without the lock, which all requests that are over share
+        }
+
         lock (_gate)
         {
             return _values?.GetValueOrDefault(key);
