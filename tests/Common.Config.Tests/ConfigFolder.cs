@@ -11,6 +11,9 @@ internal sealed class ConfigFolder : IDisposable
 
     public string Root { get; }
 
+    /// <summary>How the names of the environment's variables begin that are read; one of its own for a test that sets one, since all tests share the environment.</summary>
+    public string VariablePrefix { get; init; } = "CONFIGTESTS_";
+
     public string File(string name) => Path.Combine(Root, name);
 
     public ConfigFolder Write(string name, string content)
@@ -27,7 +30,7 @@ internal sealed class ConfigFolder : IDisposable
         configuration.SetBasePath(Root);
         configuration.AddJsonFile("appsettings.json", optional: true, reloadOnChange: false);
         configuration.AddJsonFile("appsettings.Test.json", optional: true, reloadOnChange: false);
-        configuration.AddEnvironmentVariables("CONFIGTESTS_");
+        configuration.AddEnvironmentVariables(VariablePrefix);
         configuration.AddCommandLine(arguments);
         return configuration;
     }

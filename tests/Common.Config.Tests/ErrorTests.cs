@@ -56,20 +56,22 @@ public sealed class ErrorTests : IDisposable
     [Fact]
     public void Environment_variable_and_argument_are_named()
     {
-        Environment.SetEnvironmentVariable("CONFIGTESTS_ORDERS__DATABASE__POOLSIZE", "many");
+        const string Variable = "ERRORTESTS_ORDERS__DATABASE__POOLSIZE";
+        using var folder = new ConfigFolder { VariablePrefix = "ERRORTESTS_" };
+        Environment.SetEnvironmentVariable(Variable, "many");
         try
         {
             Assert.Equal(
                 [
                     "argument --Orders:Database:Retries: Orders:Database:Retries is \"x\"; it must be a whole number from -2147483648 to 2147483647.",
-                    "variable CONFIGTESTS_ORDERS__DATABASE__POOLSIZE: ORDERS:DATABASE:POOLSIZE is \"many\"; it must be a whole number from -2147483648 to 2147483647.",
+                    "variable ERRORTESTS_ORDERS__DATABASE__POOLSIZE: ORDERS:DATABASE:POOLSIZE is \"many\"; it must be a whole number from -2147483648 to 2147483647.",
                 ],
-                _folder.Errors("--Orders:Database:Password=p", "--Orders:Database:Retries=x")
+                folder.Errors("--Orders:Database:Password=p", "--Orders:Database:Retries=x")
             );
         }
         finally
         {
-            Environment.SetEnvironmentVariable("CONFIGTESTS_ORDERS__DATABASE__POOLSIZE", null);
+            Environment.SetEnvironmentVariable(Variable, null);
         }
     }
 
