@@ -10,7 +10,7 @@ namespace Common.Exceptions.Tests.Http;
 public sealed class FailingServer : IAsyncLifetime
 {
     // What must never reach a caller: it is in every exception's text, cause and data.
-    private const string Secret = "Host=db-3;Password=hunter2;/srv/secret/path";
+    private const string Secret = "Host=db-west;Password=hunter2;/srv/secret/path";
 
     private static readonly Boundary Next = new("next", "order.forwarded");
 
