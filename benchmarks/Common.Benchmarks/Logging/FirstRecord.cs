@@ -8,6 +8,9 @@ internal static class FirstRecord
     /// <summary>The argument that makes this program be such a process; the logging's name and the file's follow.</summary>
     public const string Argument = "--first-record";
 
+    /// <summary>The platform's logging with a provider that does nothing, which everybody pays for.</summary>
+    public const string PlatformAlone = "the platform's logging, no provider's";
+
     /// <summary>Writes the record, and prints how many nanoseconds of processor time the process took until the file was closed.</summary>
     public static int Run(string logging, string path)
     {
@@ -16,6 +19,11 @@ internal static class FirstRecord
             case "Common":
                 using (var factory = LoggingPeers.CommonFactory(path))
                     LoggingPeers.LoggerOf<RecordRow>(factory).OrderCompleted(42, 3, 129.95m);
+                break;
+            case PlatformAlone:
+                using (var services = LoggingPeers.Idle())
+                    LoggingPeers.LoggerOf<RecordRow>(services).OrderCompleted(42, 3, 129.95m);
+                File.WriteAllText(path, "{}\n");
                 break;
             case "nothing":
                 File.WriteAllText(path, "{}\n");

@@ -14,7 +14,15 @@ internal sealed class FirstRecordRow : IMeasuredRow
     private const string Peer = "Serilog";
     private const double LeastTimesFaster = 1.3;
 
-    private static readonly string[] Loggings = [Peer, "Common", "MEL", "NLog", "nothing"];
+    private static readonly string[] Loggings =
+    [
+        Peer,
+        "Common",
+        "MEL",
+        "NLog",
+        FirstRecord.PlatformAlone,
+        "nothing",
+    ];
 
     public string Area => "Logging";
 
