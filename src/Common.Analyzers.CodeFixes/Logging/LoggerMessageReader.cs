@@ -30,7 +30,10 @@ internal static class LoggerMessageReader
                     && a.ApplicationSyntaxReference.SyntaxTree == attribute.SyntaxTree
                 )
                 is not { } data
-            || !CanBeEvent(method)
+            || method.Parameters.Any(p =>
+                p.Type.ToDisplayString() == "Microsoft.Extensions.Logging.LogLevel"
+            )
+            || !LogEventReader.CanBeEvent(method, cancellation)
         )
         {
             return null;
@@ -68,32 +71,5 @@ internal static class LoggerMessageReader
         }
 
         return values;
-    }
-
-    private static bool CanBeEvent(IMethodSymbol method)
-    {
-        var hasProblem = false;
-        var exceptions = 0;
-        foreach (var parameter in method.Parameters.Where(p => !LogEventSignature.IsLogger(p.Type)))
-        {
-            if (FieldTypes.IsException(parameter.Type))
-            {
-                exceptions++;
-            }
-            else if (parameter.Type.ToDisplayString() == "Microsoft.Extensions.Logging.LogLevel")
-            {
-                return false;
-            }
-            else
-            {
-                LogEventFieldReader.Read(parameter, (_, _, _) => hasProblem = true);
-            }
-        }
-
-        return !hasProblem
-            && exceptions <= 1
-            && method.ReturnsVoid
-            && !method.IsGenericMethod
-            && LogEventSignature.FindLogger(method) is not null;
     }
 }

@@ -24,7 +24,8 @@ internal sealed record Placeholder(
         );
 
     /// <summary>The name of the file, unique among methods of one name by their signatures.</summary>
-    public string FileName => $"{Name}.{Hash(Signature):x8}.Mistake.g.cs";
+    public string FileName =>
+        $"{GeneratedFile.TypeName(Namespace, ContainingTypes)}.{Name}.{GeneratedFile.Mark(Namespace, ContainingTypes, Signature)}.Mistake.g.cs";
 
     /// <summary>Makes the placeholder of a method that can have one.</summary>
     /// <returns>Null where the compiler would not take a second part.</returns>
@@ -35,6 +36,7 @@ internal sealed record Placeholder(
             || method.PartialImplementationPart is not null
             || method.TypeParameters.Any(HasConstraint)
             || LogEventSignature.FirstNotPartial(method, cancellation) is not null
+            || LogEventSignature.FileLocal(method) is not null
             || method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation)
                 is not MethodDeclarationSyntax syntax
         )
@@ -48,14 +50,11 @@ internal sealed record Placeholder(
                 .Where(m => m != "partial")
                 .Select(m => m + " ")
         );
-        var parameters = method.Parameters.Select(
-            (parameter, index) =>
-                (method.IsExtensionMethod && index == 0 ? "this " : string.Empty)
-                + (parameter.IsParams ? "params " : string.Empty)
-                + Prefix(parameter.RefKind)
-                + parameter.Type.ToDisplayString(Type)
-                + " "
-                + LogEventSignature.Escape(parameter.Name)
+        var parameters = method.Parameters.Select(parameter =>
+            LogEventSignature.Modifiers(parameter)
+            + parameter.Type.ToDisplayString(Type)
+            + " "
+            + LogEventSignature.Escape(parameter.Name)
         );
         return new Placeholder(
             method.ContainingNamespace.IsGlobalNamespace
@@ -63,7 +62,7 @@ internal sealed record Placeholder(
                 : method.ContainingNamespace.ToDisplayString(),
             LogEventSignature.ContainingTypes(method.ContainingType),
             $"{modifiers}partial {method.ReturnType.ToDisplayString(Type)} {LogEventSignature.Escape(method.Name)}{TypeParameters(method)}({string.Join(", ", parameters)})",
-            $"{method.ContainingType.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat).Replace('<', '{').Replace('>', '}')}.{method.Name}"
+            method.Name
         );
     }
 
@@ -106,7 +105,7 @@ internal sealed record Placeholder(
 
     private static string TypeParameters(IMethodSymbol method) =>
         method.IsGenericMethod
-            ? $"<{string.Join(", ", method.TypeParameters.Select(p => p.Name))}>"
+            ? $"<{string.Join(", ", method.TypeParameters.Select(p => LogEventSignature.Escape(p.Name)))}>"
             : string.Empty;
 
     // A second part would have to repeat them.
@@ -117,14 +116,4 @@ internal sealed record Placeholder(
         || parameter.HasUnmanagedTypeConstraint
         || parameter.HasValueTypeConstraint
         || parameter.ConstraintTypes.Length > 0;
-
-    private static string Prefix(RefKind kind) =>
-        kind switch
-        {
-            RefKind.Ref => "ref ",
-            RefKind.Out => "out ",
-            RefKind.In => "in ",
-            RefKind.RefReadOnlyParameter => "ref readonly ",
-            _ => string.Empty,
-        };
 }

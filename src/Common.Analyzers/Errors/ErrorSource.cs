@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Common.Analyzers.Declarations;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Common.Analyzers.Errors;
@@ -12,16 +13,8 @@ internal static class ErrorSource
 
     private const string Declaration = "global::Common.Exceptions.ErrorDeclaration";
 
-    public static string FileName(ErrorModel model)
-    {
-        var types = string.Join(
-            ".",
-            model.ContainingTypes.Select(type =>
-                type.Substring(type.LastIndexOf(' ') + 1).Split('<')[0].TrimStart('@')
-            )
-        );
-        return $"{(model.Namespace.Length == 0 ? string.Empty : model.Namespace + ".")}{types}.{model.MethodName}.Error.g.cs";
-    }
+    public static string FileName(ErrorModel model) =>
+        $"{GeneratedFile.TypeName(model.Namespace, model.ContainingTypes)}.{model.MethodName}.Error.g.cs";
 
     public static string Write(ErrorModel model)
     {

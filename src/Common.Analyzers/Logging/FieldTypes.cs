@@ -22,7 +22,8 @@ internal static class FieldTypes
             SpecialType.System_Decimal => FieldShape.Decimal,
             SpecialType.System_Boolean => FieldShape.Boolean,
             SpecialType.System_String => FieldShape.Text,
-            SpecialType.System_Char or SpecialType.System_DateTime => FieldShape.Formatted,
+            SpecialType.System_Char or SpecialType.System_DateTime or SpecialType.System_Enum =>
+                FieldShape.Formatted,
             SpecialType.None => ShapeOfNamed(type),
             _ => FieldShape.Unsupported,
         };
@@ -88,6 +89,19 @@ internal static class FieldTypes
         return null;
     }
 
+    /// <summary>Whether a type has elements that may stand in a list, though it is none that is read by index.</summary>
+    public static bool IsSequence(ITypeSymbol type) =>
+        type is IArrayTypeSymbol array
+            ? ShapeOf(array.ElementType) != FieldShape.Unsupported
+            : type is INamedTypeSymbol named
+                && named
+                    .AllInterfaces.Append(named)
+                    .Any(candidate =>
+                        candidate.OriginalDefinition.SpecialType
+                            == SpecialType.System_Collections_Generic_IEnumerable_T
+                        && ShapeOf(candidate.TypeArguments[0]) != FieldShape.Unsupported
+                    );
+
     public static bool IsSecret(ITypeSymbol type) =>
         type.Name == "Secret" && NamespaceOf(type) == "Common.Config";
 
@@ -119,7 +133,7 @@ internal static class FieldTypes
             return FieldShape.Enumeration;
         }
 
-        if (type is not INamedTypeSymbol || type.IsTupleType)
+        if (type is not INamedTypeSymbol || type.IsTupleType || type.IsRefLikeType)
         {
             return FieldShape.Unsupported;
         }

@@ -21,7 +21,10 @@ internal static class LogEventFieldReader
         var location = parameter.Locations.FirstOrDefault() ?? Location.None;
         var name = ReadName(parameter, location, report);
         var type = WithoutNullable(parameter.Type, out _);
-        if (FieldTypes.IsSecret(type))
+        if (
+            FieldTypes.IsSecret(type)
+            || (FieldTypes.ListOf(type) is { } list && FieldTypes.IsSecret(list.Element))
+        )
         {
             report(LogEventRules.Secret, location, parameter.Name);
             return null;
@@ -127,13 +130,15 @@ internal static class LogEventFieldReader
             : null;
 
     private static string Advice(ITypeSymbol type) =>
-        type.SpecialType == SpecialType.System_Object ? "the type that it has"
+        type.SpecialType == SpecialType.System_Object || type.TypeKind == TypeKind.Dynamic
+            ? "the type that it has"
         : type is ITypeParameterSymbol ? "a type of its own for each event"
         : FieldTypes.ListOf(type) is not null ? "a list of numbers, strings or other single values"
+        : FieldTypes.IsSequence(type) ? "an array or an IReadOnlyList of its elements"
         : "the values of it that matter, one parameter each";
 
-    private static bool IsRequestIdName(string name) =>
-        name is "request_id" or "global_request_id" or "correlation_id";
+    public static bool IsRequestIdName(string name) =>
+        name is "request_id" or "global_request_id" or "local_request_id" or "correlation_id";
 
     private static string? RequestIdLookalike(ITypeSymbol type) =>
         type.SpecialType == SpecialType.System_String ? "a string"

@@ -11,6 +11,7 @@ internal sealed record LogEventModel(
     string Signature,
     string MethodName,
     string Logger,
+    bool LoggerMayBeNull,
     string? Exception,
     EquatableArray<LogEventField> Fields,
     LogEventDeprecation? Deprecation

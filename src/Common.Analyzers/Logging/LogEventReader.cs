@@ -9,14 +9,17 @@ internal sealed class LogEventReader
 {
     public const string AttributeName = "Common.Abstractions.LogEventAttribute";
 
+    /// <summary>What a method lacks that has a body of its own.</summary>
+    public const string NotPartial = "it must be partial and have no body";
+
     private readonly IMethodSymbol _method;
-    private readonly AttributeData _attribute;
+    private readonly AttributeData? _attribute;
     private readonly CancellationToken _cancellation;
     private readonly List<LogEventProblem> _problems = [];
 
     private LogEventReader(
         IMethodSymbol method,
-        AttributeData attribute,
+        AttributeData? attribute,
         CancellationToken cancellation
     )
     {
@@ -34,8 +37,16 @@ internal sealed class LogEventReader
     )
     {
         var reader = new LogEventReader(method, attribute, cancellation);
-        var model = reader.Read();
+        var model = reader.Read(attribute);
         return (reader._problems.Count == 0 ? model : null, reader._problems);
+    }
+
+    /// <summary>Whether a method that has another generator's body now could be that of an event.</summary>
+    public static bool CanBeEvent(IMethodSymbol method, CancellationToken cancellation)
+    {
+        var reader = new LogEventReader(method, attribute: null, cancellation);
+        reader.ReadParameters(reader.CheckMethod());
+        return reader._problems.Count == 0;
     }
 
     /// <summary>Where an argument of the attribute stands.</summary>
@@ -59,19 +70,21 @@ internal sealed class LogEventReader
         return argument?.Expression.GetLocation() ?? syntax.GetLocation();
     }
 
-    private LogEventModel? Read()
+    private LogEventModel? Read(AttributeData attribute)
     {
-        var arguments = _attribute.ConstructorArguments;
+        var arguments = attribute.ConstructorArguments;
         if (
             arguments.Length != 4
+            || arguments.Any(argument => argument.Kind == TypedConstantKind.Error)
             || arguments[0].Value is not int id
-            || arguments[1].Value is not string name
             || arguments[2].Value is not int kind
-            || arguments[3].Value is not string summary
         )
         {
             return null; // the compiler reports it
         }
+
+        var name = arguments[1].Value as string ?? string.Empty;
+        var summary = arguments[3].Value as string ?? string.Empty;
 
         CheckHead(id, name, kind, summary);
         var logger = CheckMethod();
@@ -87,7 +100,8 @@ internal sealed class LogEventReader
             LogEventSignature.ContainingTypes(_method.ContainingType),
             LogEventSignature.Of(_method),
             _method.Name,
-            logger ?? string.Empty,
+            logger?.Expression ?? string.Empty,
+            logger?.MayBeNull == true,
             exception,
             new EquatableArray<LogEventField>([.. fields]),
             ReadDeprecation()
@@ -124,25 +138,30 @@ internal sealed class LogEventReader
                 "has braces; values belong into parameters"
             );
         }
-        else if (summary.Any(char.IsControl))
+        else if (PlainText.IndexOfControl(summary) >= 0)
         {
             Report(LogEventRules.Summary, Argument(3), name, "has control characters");
         }
     }
 
     /// <summary>Checks the shape of the method and finds its logger.</summary>
-    private string? CheckMethod()
+    private EventLogger? CheckMethod()
     {
         var reason =
-            !_method.IsPartialDefinition || DeclaredMethods.HasBodyOfItsOwn(_method)
-                ? "it must be partial and have no body"
+            !_method.IsPartialDefinition
+            || (_attribute is not null && DeclaredMethods.HasBodyOfItsOwn(_method))
+                ? NotPartial
             : !_method.ReturnsVoid ? "it must return void"
             : _method.IsGenericMethod ? "it must not be generic"
             : _method.IsAsync ? "it must not be async"
             : LogEventSignature.FirstNotPartial(_method, _cancellation) is { } type
                 ? $"its type '{type}' must be partial"
+            : LogEventSignature.FileLocal(_method) is { } local
+                ? $"its type '{local}' must not be of one file only"
+            : _method.ContainingType.TypeParameters.Any(p => p.Variance != VarianceKind.None)
+                ? $"its type '{_method.ContainingType.Name}' must have no 'in' or 'out' type parameter"
             : null;
-        var logger = LogEventSignature.FindLogger(_method);
+        var logger = EventLogger.Of(_method);
         if (logger is null)
         {
             reason ??=
@@ -157,18 +176,13 @@ internal sealed class LogEventReader
         return logger;
     }
 
-    private (List<LogEventField> Fields, string? Exception) ReadParameters(string? logger)
+    private (List<LogEventField> Fields, string? Exception) ReadParameters(EventLogger? logger)
     {
         var fields = new List<LogEventField>();
         string? exception = null;
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var parameter in _method.Parameters)
         {
-            if (LogEventSignature.Escape(parameter.Name) == logger)
-            {
-                continue;
-            }
-
             if (parameter.RefKind is not (RefKind.None or RefKind.In))
             {
                 Report(
@@ -177,6 +191,10 @@ internal sealed class LogEventReader
                     _method.Name,
                     $"'{parameter.Name}' must not be ref or out"
                 );
+            }
+            else if (SymbolEqualityComparer.Default.Equals(parameter, logger?.Parameter))
+            {
+                continue;
             }
             else if (FieldTypes.IsException(parameter.Type))
             {
@@ -257,7 +275,7 @@ internal sealed class LogEventReader
         );
     }
 
-    private Location Argument(int index) => ArgumentLocation(_attribute, index, _cancellation);
+    private Location Argument(int index) => ArgumentLocation(_attribute!, index, _cancellation);
 
     private Location MethodLocation() => _method.Locations.FirstOrDefault() ?? Location.None;
 

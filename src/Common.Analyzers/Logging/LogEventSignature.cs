@@ -25,17 +25,20 @@ internal static class LogEventSignature
                 .Select(modifier => modifier.ValueText)
                 .Where(modifier => modifier is not "partial")
         );
-        var parameters = method.Parameters.Select(
-            (parameter, index) =>
-                (method.IsExtensionMethod && index == 0 ? "this " : string.Empty)
-                + (parameter.RefKind == RefKind.In ? "in " : string.Empty)
-                + (parameter.IsParams ? "params " : string.Empty)
-                + parameter.Type.ToDisplayString(Parameter)
-                + " "
-                + Escape(parameter.Name)
+        var parameters = method.Parameters.Select(parameter =>
+            Modifiers(parameter)
+            + parameter.Type.ToDisplayString(Parameter)
+            + " "
+            + Escape(parameter.Name)
         );
-        return $"{(modifiers.Length == 0 ? string.Empty : modifiers + " ")}partial void {method.Name}({string.Join(", ", parameters)})";
+        return $"{(modifiers.Length == 0 ? string.Empty : modifiers + " ")}partial void {Escape(method.Name)}({string.Join(", ", parameters)})";
     }
+
+    /// <summary>What stands before the type of a parameter and must be repeated: <c>this</c>, <c>scoped in</c>, <c>params</c>.</summary>
+    public static string Modifiers(IParameterSymbol parameter) =>
+        parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ParameterSyntax syntax
+            ? string.Concat(syntax.Modifiers.Select(modifier => modifier.ValueText + " "))
+            : string.Empty;
 
     /// <summary>The heads of the types around a method, the outermost first.</summary>
     public static EquatableArray<string> ContainingTypes(INamedTypeSymbol type)
@@ -54,12 +57,20 @@ internal static class LogEventSignature
             var parameters =
                 current.TypeParameters.Length == 0
                     ? string.Empty
-                    : "<" + string.Join(", ", current.TypeParameters.Select(p => p.Name)) + ">";
+                    : "<" + string.Join(", ", current.TypeParameters.Select(TypeParameter)) + ">";
             types.Push($"partial {keyword} {Escape(current.Name)}{parameters}");
         }
 
         return new EquatableArray<string>([.. types]);
     }
+
+    private static string TypeParameter(ITypeParameterSymbol parameter) =>
+        parameter.Variance switch
+        {
+            VarianceKind.In => "in ",
+            VarianceKind.Out => "out ",
+            _ => string.Empty,
+        } + Escape(parameter.Name);
 
     /// <summary>The innermost type around a method that is not partial.</summary>
     public static string? FirstNotPartial(IMethodSymbol method, CancellationToken cancellation)
@@ -80,55 +91,18 @@ internal static class LogEventSignature
         return null;
     }
 
-    /// <summary>The expression that is the method's logger: a parameter, a field or property, or a parameter of the primary constructor.</summary>
-    public static string? FindLogger(IMethodSymbol method)
+    /// <summary>The type around a method that only its own file can see, so that no second part of it can be written elsewhere.</summary>
+    public static string? FileLocal(IMethodSymbol method)
     {
-        if (method.Parameters.FirstOrDefault(p => IsLogger(p.Type)) is { } parameter)
+        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
         {
-            return Escape(parameter.Name);
-        }
-
-        if (method.IsStatic)
-        {
-            return null;
-        }
-
-        for (var type = method.ContainingType; type is not null; type = type.BaseType)
-        {
-            foreach (var member in type.GetMembers())
+            if (type.IsFileLocal)
             {
-                var memberType = member switch
-                {
-                    IFieldSymbol field => field.Type,
-                    IPropertySymbol { GetMethod: not null } property => property.Type,
-                    _ => null,
-                };
-                var isAccessible =
-                    SymbolEqualityComparer.Default.Equals(type, method.ContainingType)
-                    || member.DeclaredAccessibility is not Accessibility.Private;
-                if (
-                    memberType is not null
-                    && isAccessible
-                    && member.CanBeReferencedByName
-                    && !member.IsStatic
-                    && IsLogger(memberType)
-                )
-                {
-                    return "this." + Escape(member.Name);
-                }
+                return type.Name;
             }
         }
 
-        return method
-            .ContainingType.InstanceConstructors.Where(constructor =>
-                constructor.DeclaringSyntaxReferences.Any(reference =>
-                    reference.GetSyntax() is TypeDeclarationSyntax
-                )
-            )
-            .SelectMany(constructor => constructor.Parameters)
-            .Where(p => IsLogger(p.Type))
-            .Select(p => Escape(p.Name))
-            .FirstOrDefault();
+        return null;
     }
 
     public static string Escape(string name) =>
@@ -136,10 +110,4 @@ internal static class LogEventSignature
         && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None
             ? name
             : "@" + name;
-
-    public static bool IsLogger(ITypeSymbol type) =>
-        IsLoggerInterface(type) || type.AllInterfaces.Any(IsLoggerInterface);
-
-    private static bool IsLoggerInterface(ITypeSymbol type) =>
-        type.Name == "ILogger" && FieldTypes.NamespaceOf(type) == "Microsoft.Extensions.Logging";
 }

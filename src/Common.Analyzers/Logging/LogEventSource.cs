@@ -12,24 +12,15 @@ internal static class LogEventSource
     private const string Logging = "global::Microsoft.Extensions.Logging.";
     private const string Pair = "global::System.Collections.Generic.KeyValuePair<string, object?>";
 
-    public static string FileName(LogEventModel model)
-    {
-        var types = string.Join(
+    public static string FileName(LogEventModel model) =>
+        string.Join(
             ".",
-            model.ContainingTypes.Select(type =>
-                type.Substring(type.LastIndexOf(' ') + 1).Split('<')[0].TrimStart('@')
-            )
-        );
-        return string.Format(
-            CultureInfo.InvariantCulture,
-            "{0}{1}.{2:x8}.{3}.{4}.g.cs",
-            model.Namespace.Length == 0 ? string.Empty : model.Namespace + ".",
-            types,
-            Placeholder.Hash(model.Signature),
+            GeneratedFile.TypeName(model.Namespace, model.ContainingTypes),
+            GeneratedFile.Mark(model.Namespace, model.ContainingTypes, model.Signature),
             model.MethodName,
-            model.Id
+            Number(model.Id),
+            "g.cs"
         );
-    }
 
     public static string Write(LogEventModel model)
     {
@@ -58,6 +49,11 @@ internal static class LogEventSource
     {
         var level = Logging + "LogLevel." + KindNames.Level(model.Kind);
         text.Append(GeneratedCode).Append(model.Signature).Append("\n{\n");
+        if (model.LoggerMayBeNull)
+        {
+            text.Append("if (").Append(model.Logger).Append(" is null) { return; }\n");
+        }
+
         if (model.Kind != KindNames.Audit)
         {
             text.Append("if (!").Append(model.Logger).Append(".IsEnabled(").Append(level);

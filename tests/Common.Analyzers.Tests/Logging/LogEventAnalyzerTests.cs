@@ -54,6 +54,22 @@ public sealed class LogEventAnalyzerTests
                 "The summary of 'a.b' has control characters"
             },
             {
+                "[LogEvent(1, {|CMN3014:null!|}, EventKind.Completed, \"Done\")] static partial void Done(ILogger logger);",
+                "Event name '' is not dotted lower case, such as 'order.completed'"
+            },
+            {
+                "[LogEvent(1, \"a.b\", EventKind.Completed, {|CMN3015:null!|})] static partial void Done(ILogger logger);",
+                "The summary of 'a.b' is empty"
+            },
+            {
+                "[LogEvent(1, \"a.b\", EventKind.Completed, {|CMN3015:\"x\\u202ey\"|})] static partial void Done(ILogger logger);",
+                "The summary of 'a.b' has control characters"
+            },
+            {
+                "[LogEvent(1, \"a.b\", EventKind.Completed, {|CMN3015:\"x\\ud800\"|})] static partial void Done(ILogger logger);",
+                "The summary of 'a.b' has control characters"
+            },
+            {
                 "[LogEvent(1, \"a.b\", {|CMN3022:(EventKind)10|}, \"Done\")] static partial void Done(ILogger logger);",
                 "10 is not a declared EventKind"
             },
@@ -64,6 +80,10 @@ public sealed class LogEventAnalyzerTests
             {
                 "[LogEvent(1, \"a.b\", EventKind.Completed, \"Done\")] static partial void Done(ILogger logger, Common.Config.Secret {|CMN3017:value|});",
                 "'value' is a Secret, which cannot be logged"
+            },
+            {
+                "[LogEvent(1, \"a.b\", EventKind.Completed, \"Done\")] static partial void Done(ILogger logger, Common.Config.Secret[] {|CMN3017:values|});",
+                "'values' is a Secret, which cannot be logged"
             },
             {
                 "[LogEvent(1, \"a.b\", EventKind.Completed, \"Done\")] static partial void Done(ILogger logger, string {|CMN3018:userPassword|});",
@@ -88,6 +108,14 @@ public sealed class LogEventAnalyzerTests
             {
                 "[LogEvent(1, \"a.b\", EventKind.Completed, \"Done\")] static partial void Done(ILogger logger, {|CMN3020:List<object>|} things);",
                 "'things' is of type 'List<object>', which has no form of its own in a record; declare a list of numbers, strings or other single values"
+            },
+            {
+                "[LogEvent(1, \"a.b\", EventKind.Completed, \"Done\")] static partial void Done(ILogger logger, {|CMN3020:IEnumerable<int>|} sizes);",
+                "'sizes' is of type 'IEnumerable<int>', which has no form of its own in a record; declare an array or an IReadOnlyList of its elements"
+            },
+            {
+                "ref struct Text : ISpanFormattable { public string ToString(string? format, IFormatProvider? provider) => string.Empty; public bool TryFormat(Span<char> destination, out int written, ReadOnlySpan<char> format, IFormatProvider? provider) { written = 0; return true; } } [LogEvent(1, \"a.b\", EventKind.Completed, \"Done\")] static partial void Done(ILogger logger, {|CMN3020:Text|} text);",
+                "'text' is of type 'Text', which has no form of its own in a record; declare the values of it that matter, one parameter each"
             },
             {
                 "[LogEvent(1, \"a.b\", EventKind.Completed, \"Done\")] static partial void Done(ILogger logger, {|CMN3020:(int, int)|} pair);",
@@ -172,6 +200,22 @@ public sealed class LogEventAnalyzerTests
                 "Event ID 1 is already that of 'First'; a free one is 3",
                 "Event name 'a.b' is already that of 'First'"
             );
+    }
+
+    [Fact]
+    public async Task Free_id_is_found_also_behind_the_last_one()
+    {
+        await RoslynTest
+            .Analyzer<LogEventAnalyzer>()
+            .WithSource(
+                Events(
+                    """
+                    [LogEvent(int.MaxValue, "a.b", EventKind.Completed, "Done")] static partial void First(ILogger logger);
+                    [LogEvent({|CMN3011:int.MaxValue|}, "a.c", EventKind.Completed, "Done")] static partial void Second(ILogger logger);
+                    """
+                )
+            )
+            .ReportsAsync("Event ID 2147483647 is already that of 'First'; a free one is 1");
     }
 
     [Theory]

@@ -82,6 +82,15 @@ public sealed class LoggerMessageCodeFixTests
         "[LoggerMessage(1, LogLevel.Information, \"x\")] public static partial void A(ILogger logger, Exception a, Exception b);"
     )]
     [InlineData(
+        "[LoggerMessage(1, LogLevel.Information, \"x\")] public static partial void A(ILogger logger, int[] sizes, int sizesCount);"
+    )]
+    [InlineData(
+        "[LoggerMessage(1, LogLevel.Information, \"x\")] public static partial void A(ILogger logger, int orderId, int order_id);"
+    )]
+    [InlineData(
+        "[LoggerMessage(1, LogLevel.Information, \"x\")] public static partial void A(ILogger logger, ref int size);"
+    )]
+    [InlineData(
         "[LoggerMessage(Message = \"x\")] public static partial void A(ILogger logger, LogLevel level);"
     )]
     public async Task Method_that_cannot_be_an_event_is_offered_no_fix(string method) =>
