@@ -10,18 +10,22 @@ internal sealed record EventDraft(
     string Kind,
     string Summary,
     string Method,
-    IReadOnlyList<EventParameter> Parameters
+    IReadOnlyList<EventParameter> Parameters,
+    bool IsPublic = true
 )
 {
+    private const string Abstractions = "global::Common.Abstractions.";
+
     /// <summary>What two calls have in common that log the same event.</summary>
     public string Meaning => MeaningOf(Kind, Summary, Parameters);
 
-    /// <summary>The attribute, without its brackets.</summary>
-    public string Attribute => $"LogEvent({Id}, {Quote(Name)}, EventKind.{Kind}, {Quote(Summary)})";
+    /// <summary>The attribute, without its brackets, its names in full.</summary>
+    public string Attribute =>
+        $"{Abstractions}LogEvent({Id}, {Quote(Name)}, {Abstractions}EventKind.{Kind}, {Quote(Summary)})";
 
-    /// <summary>The head of an extension method.</summary>
+    /// <summary>The head of an extension method, its names in full.</summary>
     public string Head =>
-        $"public static partial void {Method}(this ILogger logger{string.Concat(Parameters.Select(p => $", {p.Type} {LogEventSignature.Escape(p.Name)}"))});";
+        $"{(IsPublic ? "public" : "internal")} static partial void {Method}(this global::Microsoft.Extensions.Logging.ILogger logger{string.Concat(Parameters.Select(p => $", {p.Type} {LogEventSignature.Escape(p.Name)}"))});";
 
     public static string MeaningOf(
         string kind,

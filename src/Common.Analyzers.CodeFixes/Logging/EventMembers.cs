@@ -43,11 +43,17 @@ internal static class EventMembers
     public static TNode Mark<TNode>(TNode node)
         where TNode : SyntaxNode =>
         node.ReplaceNodes(
-            node.DescendantNodes().OfType<QualifiedNameSyntax>().Where(IsOutermost),
+            node.DescendantNodes().Where(IsFullName),
             (_, name) => name.WithAdditionalAnnotations(Simplifier.Annotation)
         );
 
-    private static bool IsOutermost(QualifiedNameSyntax name) =>
-        name.Parent is not QualifiedNameSyntax
-        && name.FirstAncestorOrSelf<ParameterSyntax>() is not null;
+    private static bool IsFullName(SyntaxNode node) =>
+        node switch
+        {
+            QualifiedNameSyntax name => name.Parent is not QualifiedNameSyntax
+                && name.FirstAncestorOrSelf<UsingDirectiveSyntax>() is null
+                && name.FirstAncestorOrSelf<BaseNamespaceDeclarationSyntax>()?.Name != name,
+            MemberAccessExpressionSyntax => true,
+            _ => false,
+        };
 }

@@ -17,6 +17,57 @@ internal static class EventsClass
             .SelectMany(type => type.GetMembers().OfType<IMethodSymbol>())
             .Where(method => AttributeOf(method) is { ConstructorArguments.Length: 4 });
 
+    /// <summary>
+    /// The names that a call on a logger finds already: the members of the interface and of every object, the platform's extension
+    /// methods, and those of the project.
+    /// </summary>
+    public static IEnumerable<string> NamesOnLoggers(Compilation compilation) =>
+        new[]
+        {
+            compilation.GetTypeByMetadataName("Microsoft.Extensions.Logging.ILogger"),
+            compilation.GetTypeByMetadataName(LoggerCall.ExtensionsName),
+            compilation.ObjectType,
+        }
+            .SelectMany(type => type?.GetMembers() ?? [])
+            .Concat(
+                Types(compilation.Assembly.GlobalNamespace)
+                    .Where(type => type.MightContainExtensionMethods)
+                    .SelectMany(type => type.GetMembers().OfType<IMethodSymbol>())
+                    .Where(method =>
+                        method.IsExtensionMethod && EventLogger.IsLogger(method.Parameters[0].Type)
+                    )
+            )
+            .Select(member => member.Name);
+
+    /// <summary>The name of a class that can be added to a namespace.</summary>
+    public static string FreeName(Project project, Compilation compilation, string space)
+    {
+        var taken = new HashSet<string>(
+            project.Documents.Select(d => d.Name),
+            StringComparer.OrdinalIgnoreCase
+        );
+        INamespaceSymbol? home = compilation.GlobalNamespace;
+        foreach (var word in space.Split(['.'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            home = home
+                ?.GetMembers(word.TrimStart('@'))
+                .OfType<INamespaceSymbol>()
+                .FirstOrDefault();
+        }
+
+        var name = NewName;
+        for (
+            var number = 2;
+            taken.Contains(name + ".cs") || home?.GetMembers(name).Any() == true;
+            number++
+        )
+        {
+            name = NewName + number;
+        }
+
+        return name;
+    }
+
     /// <summary>The attribute that declares an event.</summary>
     public static AttributeData? AttributeOf(IMethodSymbol method) =>
         method
@@ -45,7 +96,7 @@ internal static class EventsClass
         INamedTypeSymbol type,
         Compilation compilation
     ) =>
-        type is { IsStatic: true, ContainingType: null }
+        type is { IsStatic: true, ContainingType: null, IsFileLocal: false }
             ? type
                 .DeclaringSyntaxReferences.Where(reference =>
                     !GeneratedCode.Holds(reference.SyntaxTree, compilation)

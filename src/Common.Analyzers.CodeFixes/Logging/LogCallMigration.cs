@@ -18,8 +18,10 @@ internal sealed class LogCallMigration
     private readonly ClassDeclarationSyntax? _declaration;
     private readonly TakenEvents _taken;
     private readonly List<EventDraft> _drafts = [];
-    private readonly HashSet<DocumentId> _strangers = [];
-    private string? _newNamespace;
+    private readonly HashSet<(DocumentId Document, string Space)> _directives = [];
+    private readonly List<(DocumentId Document, TextSpan Span)> _mended = [];
+    private readonly string _space;
+    private readonly string _className;
 
     private LogCallMigration(Project project, Compilation compilation, string place)
     {
@@ -27,7 +29,9 @@ internal sealed class LogCallMigration
         _editor = new SolutionEditor(project.Solution);
         _class = EventsClass.Find(compilation, place);
         _declaration = _class is null ? null : EventsClass.DeclarationOf(_class, compilation);
-        _taken = new TakenEvents(compilation, _class);
+        _space = _class is null ? place : EventsClass.NamespaceOf(_class);
+        _className = _class?.Name ?? EventsClass.FreeName(project, compilation, place);
+        _taken = new TakenEvents(compilation, _class, _className);
     }
 
     /// <summary>Mends calls; those that cannot be mended stay.</summary>
@@ -114,8 +118,10 @@ internal sealed class LogCallMigration
         CancellationToken cancellation
     )
     {
+        var old = (InvocationExpressionSyntax)operation.Syntax;
         if (
-            LogCallReader.Read(operation) is not { } call
+            _mended.Any(m => m.Document == id && m.Span.Contains(old.Span)) // in an argument
+            || LogCallReader.Read(operation) is not { } call
             || ParametersOf(model, call) is not { } parameters
         )
         {
@@ -124,12 +130,19 @@ internal sealed class LogCallMigration
 
         var method = MethodFor(model, operation.Syntax, call, parameters);
         var document = await _editor.GetDocumentEditorAsync(id, cancellation).ConfigureAwait(false);
-        var old = (InvocationExpressionSyntax)operation.Syntax;
         document.ReplaceNode(old, Call(old, call.Logger, method, parameters.Arguments));
-        _newNamespace ??= place;
+        _mended.Add((id, old.Span));
         if (!IsInScope(model, old.SpanStart, place))
         {
-            _strangers.Add(id);
+            _directives.Add((id, _space));
+        }
+
+        if (
+            parameters.NeedLinq
+            && model.LookupNamespacesAndTypes(old.SpanStart, name: nameof(Enumerable)).IsEmpty
+        )
+        {
+            _directives.Add((id, "System.Linq"));
         }
     }
 
@@ -162,14 +175,19 @@ internal sealed class LogCallMigration
             KindChoice.Of(call.Level, summary),
             summary,
             string.Empty,
-            parameters.Parameters
+            parameters.Parameters,
+            parameters.ArePublic || _class?.DeclaredAccessibility != Accessibility.Public
         );
         if (_taken.MethodOfSame(draft) is { } same)
         {
             return same;
         }
 
-        var name = _taken.FreeName(SummaryText.EventNameOf(summary, type));
+        var name = _taken.FreeName(
+            call.EventName is { } given && EventName.IsValid(given)
+                ? given
+                : SummaryText.EventNameOf(summary, type)
+        );
         draft = draft with
         {
             Id = _taken.FreeId(call.Id),
@@ -193,7 +211,7 @@ internal sealed class LogCallMigration
         {
             ({ } receiver, _) => SyntaxFactory.MemberAccessExpression(
                 SyntaxKind.SimpleMemberAccessExpression,
-                receiver.WithoutTrivia(),
+                SyntaxFactory.ParseExpression(EventValues.Receiver(receiver)),
                 name
             ),
             (_, MemberBindingExpressionSyntax binding) => binding.WithName(name),
@@ -211,9 +229,9 @@ internal sealed class LogCallMigration
     {
         if (_class is null)
         {
-            return _newNamespace is not { Length: > 0 } space
-                || place == space
-                || place.StartsWith(space + ".", StringComparison.Ordinal);
+            return _space.Length == 0
+                || place == _space
+                || place.StartsWith(_space + ".", StringComparison.Ordinal);
         }
 
         return model
@@ -223,9 +241,6 @@ internal sealed class LogCallMigration
 
     private async Task<Solution> FinishAsync(CancellationToken cancellation)
     {
-        var space = _class is null
-            ? _newNamespace ?? string.Empty
-            : EventsClass.NamespaceOf(_class);
         if (_declaration is { } declaration)
         {
             var home = _project.GetDocument(declaration.SyntaxTree)!.Id;
@@ -241,10 +256,10 @@ internal sealed class LogCallMigration
         var solution = _editor.GetChangedSolution();
         if (_class is null && _drafts.Count > 0)
         {
-            solution = await AddClassAsync(solution, space, cancellation).ConfigureAwait(false);
+            solution = await AddClassAsync(solution, cancellation).ConfigureAwait(false);
         }
 
-        foreach (var id in _strangers)
+        foreach (var (id, space) in _directives)
         {
             var document = solution.GetDocument(id)!;
             var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
@@ -254,30 +269,16 @@ internal sealed class LogCallMigration
         return solution;
     }
 
-    private Task<Solution> AddClassAsync(
-        Solution solution,
-        string space,
-        CancellationToken cancellation
-    )
+    private Task<Solution> AddClassAsync(Solution solution, CancellationToken cancellation)
     {
         var project = solution.GetProject(_project.Id)!;
-        var names = new HashSet<string>(
-            project.Documents.Select(d => d.Name),
-            StringComparer.Ordinal
-        );
-        var name = EventsClass.NewName;
-        for (var number = 2; names.Contains(name + ".cs"); number++)
-        {
-            name = EventsClass.NewName + number;
-        }
-
         var folder = Path.GetDirectoryName(project.FilePath ?? string.Empty);
-        var text = EventsClass.Write(space, name, EventMembers.Text(_drafts, "    ", "\n"));
+        var text = EventsClass.Write(_space, _className, EventMembers.Text(_drafts, "    ", "\n"));
         return NewFile.AddAsync(
             solution,
             _project.Id,
-            name + ".cs",
-            string.IsNullOrEmpty(folder) ? null : Path.Combine(folder, name + ".cs"),
+            _className + ".cs",
+            string.IsNullOrEmpty(folder) ? null : Path.Combine(folder, _className + ".cs"),
             (CompilationUnitSyntax)EventMembers.Mark(SyntaxFactory.ParseCompilationUnit(text)),
             cancellation
         );

@@ -39,6 +39,7 @@ internal static class LogCallReader
         return new LogCall(
             level,
             IdOf(Argument(call, "eventId")),
+            NameOf(Argument(call, "eventId")),
             parts,
             ExceptionOf(Argument(call, "exception")),
             call.Syntax
@@ -107,15 +108,24 @@ internal static class LogCallReader
     private static ExpressionSyntax? ExceptionOf(IOperation? exception) =>
         exception is null or { ConstantValue.HasValue: true }
             ? null
-            : exception.Syntax as ExpressionSyntax;
+            : MessageParts.Expression(exception);
 
     /// <summary>The number of <c>5</c> and of <c>new EventId(5, …)</c>.</summary>
     private static int? IdOf(IOperation? eventId) =>
         eventId switch
         {
             { ConstantValue.Value: int id } => id,
-            IObjectCreationOperation { Arguments: [{ Value.ConstantValue.Value: int id }, ..] } =>
-                id,
+            IObjectCreationOperation { Arguments: var arguments } => arguments
+                .FirstOrDefault(argument => argument.Parameter?.Name == "id")
+                ?.Value.ConstantValue.Value as int?,
             _ => null,
         };
+
+    /// <summary>The name of <c>new EventId(5, "order.completed")</c>.</summary>
+    private static string? NameOf(IOperation? eventId) =>
+        eventId is IObjectCreationOperation { Arguments: var arguments }
+            ? arguments
+                .FirstOrDefault(argument => argument.Parameter?.Name == "name")
+                ?.Value.ConstantValue.Value as string
+            : null;
 }

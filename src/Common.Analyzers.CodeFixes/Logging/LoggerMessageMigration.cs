@@ -23,7 +23,7 @@ internal static class LoggerMessageMigration
                 .GetDocument(document.Key)!
                 .GetSemanticModelAsync(cancellation)
                 .ConfigureAwait(false);
-            taken ??= new TakenEvents(model!.Compilation, events: null);
+            taken ??= new TakenEvents(model!.Compilation, events: null, className: null);
             var changes = new Dictionary<AttributeSyntax, AttributeSyntax>();
             foreach (var (_, span) in document)
             {
@@ -63,8 +63,8 @@ internal static class LoggerMessageMigration
             message.Method,
             []
         );
-        return SyntaxFactory
-            .ParseCompilationUnit($"[assembly: {draft.Attribute}]")
+        return EventMembers
+            .Mark(SyntaxFactory.ParseCompilationUnit($"[assembly: {draft.Attribute}]"))
             .AttributeLists[0]
             .Attributes[0]
             .WithTriviaFrom(message.Attribute);

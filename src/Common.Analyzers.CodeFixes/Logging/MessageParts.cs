@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -63,25 +65,55 @@ internal static class MessageParts
             value = conversion.Operand;
         }
 
-        return new MessagePart(string.Empty, name, value.Syntax as ExpressionSyntax, value.Type)
+        return new MessagePart(string.Empty, name, Expression(value), value.Type)
         {
             IsValue = true,
         };
+    }
+
+    /// <summary>An operand as it was written, with a <c>!</c> or <c>checked</c> around it that no operation stands for.</summary>
+    public static ExpressionSyntax? Expression(IOperation value)
+    {
+        var expression = value.Syntax as ExpressionSyntax;
+        for (var outer = expression?.Parent; outer is ExpressionSyntax around; outer = outer.Parent)
+        {
+            if (
+                around is CheckedExpressionSyntax
+                || around.IsKind(SyntaxKind.SuppressNullableWarningExpression)
+            )
+            {
+                expression = around;
+            }
+            else if (around is not ParenthesizedExpressionSyntax)
+            {
+                break;
+            }
+        }
+
+        return expression;
     }
 
     private static void Add(List<MessagePart> parts, IOperation message)
     {
         switch (message)
         {
-            case { ConstantValue: { HasValue: true, Value: string constant } }:
-                parts.Add(new MessagePart(constant));
+            case { ConstantValue: { HasValue: true, Value: string own } }:
+                parts.Add(new MessagePart(own));
+                break;
+            case ILiteralOperation { ConstantValue: { HasValue: true, Value: { } literal } }:
+                parts.Add(new MessagePart(Convert.ToString(literal, CultureInfo.InvariantCulture)));
                 break;
             case IInterpolatedStringOperation interpolated:
                 foreach (var part in interpolated.Parts)
                 {
                     if (part is IInterpolationOperation interpolation)
                     {
-                        parts.Add(OfValue(interpolation.Expression));
+                        parts.Add(
+                            interpolation.Expression.ConstantValue
+                                is { HasValue: true, Value: string constant }
+                                ? new MessagePart(constant)
+                                : OfValue(interpolation.Expression)
+                        );
                     }
                     else if (
                         part is IInterpolatedStringTextOperation

@@ -75,6 +75,11 @@ internal static class SummaryText
             text = SnakeCase.Of(fallback).Replace('_', ' ');
         }
 
+        if (text.Length == 0)
+        {
+            return "Event";
+        }
+
         return char.ToUpperInvariant(text[0]) + text.Substring(1);
     }
 
@@ -139,7 +144,7 @@ internal static class SummaryText
         {
             clean.Append(
                 c is '{' or '}' or '"' or '\'' or '`' or '(' or ')' or '[' or ']'
-                || char.IsControl(c)
+                || PlainText.IsControl(c)
                     ? ' '
                     : c
             );

@@ -27,8 +27,10 @@ internal sealed class TakenEvents
     /// <summary>Reads what a compilation has.</summary>
     /// <param name="compilation">The project.</param>
     /// <param name="events">The class that new events go to, if there is one: its events may be used again.</param>
-    public TakenEvents(Compilation compilation, INamedTypeSymbol? events)
+    /// <param name="className">The name of that class, or of the one that is going to be written.</param>
+    public TakenEvents(Compilation compilation, INamedTypeSymbol? events, string? className)
     {
+        _methods.Add(className ?? string.Empty);
         foreach (var method in EventsClass.MethodsOf(compilation))
         {
             var arguments = EventsClass.AttributeOf(method)!.ConstructorArguments;
@@ -57,6 +59,8 @@ internal sealed class TakenEvents
             _methods.Add(member.Name);
         }
 
+        _methods.UnionWith(EventsClass.NamesOnLoggers(compilation));
+
         TakeReferenced(compilation);
     }
 
@@ -75,7 +79,7 @@ internal sealed class TakenEvents
 
         while (!_ids.Add(_next))
         {
-            _next++;
+            _next = _next == int.MaxValue ? FirstOfService : _next + 1;
         }
 
         return _next;

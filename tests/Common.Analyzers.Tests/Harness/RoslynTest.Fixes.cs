@@ -47,6 +47,15 @@ internal sealed partial record RoslynTest
         }
     }
 
+    /// <summary>Gives the main file as the fix of all leaves it, where that leaves something for the next time.</summary>
+    public async Task<string> FixAllAsync()
+    {
+        var project = await FixAllAsync(CreateProject(), Fix!.GetFixAllProvider()!);
+        return (
+            await project.Documents.First(d => d.FilePath == MainFile).GetTextAsync()
+        ).ToString();
+    }
+
     private async Task<Project> FixOneByOneAsync(Project project)
     {
         var done = 0;
