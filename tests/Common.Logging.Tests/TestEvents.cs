@@ -70,4 +70,23 @@ internal static partial class TestEvents
 
     [LogEvent(1054, "nothing.seen", EventKind.Rejected, "Nothing seen")]
     public static partial void NothingSeen(this ILogger logger);
+
+    [LogEvent(1055, "mix.seen", EventKind.Completed, "Mix seen")]
+    public static partial void Mixed(
+        this ILogger logger,
+        string text,
+        bool[] flags,
+        string?[] names,
+        int[] numbers,
+        bool yes,
+        int? nothing
+    );
+
+    [LogEvent(1056, "mix.failed", EventKind.Failed, "Mix failed")]
+    public static partial void MixedFailed(
+        this ILogger logger,
+        Exception exception,
+        string text,
+        int[] numbers
+    );
 }

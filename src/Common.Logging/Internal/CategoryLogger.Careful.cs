@@ -60,7 +60,7 @@ internal sealed partial class CategoryLogger
                     }
                     catch (Exception thrown)
                     {
-                        draft.Writer.Abandon(fieldsEnd, Guarded.Note(thrown));
+                        draft.Abandon(fieldsEnd, thrown);
                     }
                 },
                 state
@@ -195,7 +195,7 @@ internal sealed partial class CategoryLogger
         writeFields(draft, state);
         draft.WriteScopes(
             _provider.Scopes.Provider,
-            state as IReadOnlyList<KeyValuePair<string, object?>>
+            state is ILogEventState ? state as IReadOnlyList<KeyValuePair<string, object?>> : null
         );
         writer.EndFields();
         if (error is not null && _pipeline.Shape.IsJson)
@@ -206,7 +206,7 @@ internal sealed partial class CategoryLogger
         writer.EndLine();
         if (error is not null && !_pipeline.Shape.IsJson)
         {
-            writer.WriteExceptionLines(error, prefix, context);
+            writer.WriteExceptionLines(error, prefix, context, _pipeline.MostRecord);
         }
     }
 
@@ -227,13 +227,13 @@ internal sealed partial class CategoryLogger
             ? eventId.Name[..LongestEventName]
             : eventId.Name;
         var severity = Severity.Of(level);
-        if (PrefixOf(eventId.Id, name) is { Body: null } prefix && prefix.Severity == severity)
+        if (PrefixOf(_foreignPrefixes, eventId.Id, name) is { } kept && kept.Severity == severity)
         {
-            return prefix;
+            return kept;
         }
 
-        prefix = NewForeignPrefix(level, eventId.Id, name);
-        Keep(prefix);
+        var prefix = NewForeignPrefix(level, eventId.Id, name);
+        Keep(ref _foreignPrefixes, prefix);
         return prefix;
     }
 

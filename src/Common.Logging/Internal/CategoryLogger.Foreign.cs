@@ -9,6 +9,7 @@ internal sealed partial class CategoryLogger
     private const int MostForeign = 256;
     private const string TemplateName = "{OriginalFormat}";
 
+    private EventPrefix?[] _foreignPrefixes = new EventPrefix?[8]; // apart: a library may use the number and name of a declared event
     private ForeignEvent?[] _foreign = new ForeignEvent?[8];
     private string?[] _seen = new string?[8];
 

@@ -74,7 +74,7 @@ internal sealed partial class CategoryLogger : ILogger
             return;
         }
 
-        var prefix = PrefixOf(eventId.Id, ((ILogEventState)state).EventName);
+        var prefix = PrefixOf(_prefixes, eventId.Id, ((ILogEventState)state).EventName);
         prefix ??= MakePrefix(
             kind,
             eventId.Id,
@@ -163,9 +163,8 @@ internal sealed partial class CategoryLogger : ILogger
         && (_filter is null || _filter(CommonLoggerProvider.ProviderAlias, _category, level));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private EventPrefix? PrefixOf(int id, string? name)
+    private static EventPrefix? PrefixOf(EventPrefix?[] prefixes, int id, string? name)
     {
-        var prefixes = _prefixes;
         var prefix = prefixes[id & (prefixes.Length - 1)];
         return prefix is not null && prefix.Id == id && ReferenceEquals(prefix.Name, name)
             ? prefix
@@ -191,14 +190,14 @@ internal sealed partial class CategoryLogger : ILogger
                     : _pipeline.Limits?.Of(category: null, id, name),
             IsOnce = kind == EventKind.Deprecated,
         };
-        Keep(prefix);
+        Keep(ref _prefixes, prefix);
         return prefix;
     }
 
     /// <summary>Keeps a prefix for the next record. Two threads at once may both make one, which does no harm.</summary>
-    private void Keep(EventPrefix prefix)
+    private static void Keep(ref EventPrefix?[] prefixes, EventPrefix prefix)
     {
-        var old = _prefixes;
+        var old = prefixes;
         var slot = prefix.Id & (old.Length - 1);
         if (old[slot] is not null && old.Length < 256 && old[slot]!.Id != prefix.Id)
         {
@@ -212,7 +211,7 @@ internal sealed partial class CategoryLogger : ILogger
             }
 
             larger[prefix.Id & (larger.Length - 1)] = prefix;
-            _prefixes = larger;
+            prefixes = larger;
             return;
         }
 

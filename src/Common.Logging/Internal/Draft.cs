@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 
@@ -6,6 +7,9 @@ namespace Common.Logging.Internal;
 /// <summary>A record that is written apart from the shared buffers, where foreign code may run and fail.</summary>
 internal sealed class Draft(RecordWriter writer, MemberNames names)
 {
+    /// <summary>What a named value takes at the least, in either format: a sign before it, a sign behind its name, a digit.</summary>
+    private const int FewestBytes = 4;
+
     private readonly List<object?> _scopes = [];
     private readonly HashSet<string> _written = new(StringComparer.Ordinal);
 
@@ -17,8 +21,17 @@ internal sealed class Draft(RecordWriter writer, MemberNames names)
     {
         writer.Position = 0;
         writer.Reserve(writer.MaxLine + prefix.Length + context.Length + 1024);
+        writer.HasListCount = false;
         _written.Clear();
+        _scopes.Clear();
         return writer;
+    }
+
+    /// <summary>Takes back fields whose values could not be read, and writes a note instead.</summary>
+    public void Abandon(int position, Exception exception)
+    {
+        writer.TakeBack(position);
+        WriteNote(exception);
     }
 
     /// <summary>Writes named values. The first of one name wins.</summary>
@@ -31,9 +44,10 @@ internal sealed class Draft(RecordWriter writer, MemberNames names)
     {
         try
         {
+            var left = writer.MaxLine / FewestBytes;
             if (pairs is IReadOnlyList<KeyValuePair<string, object?>> list)
             {
-                for (var i = 0; i < list.Count; i++)
+                for (var i = 0; i < list.Count && IsLeft(ref left); i++)
                 {
                     WritePair(list[i]);
                 }
@@ -42,17 +56,24 @@ internal sealed class Draft(RecordWriter writer, MemberNames names)
             {
                 foreach (var pair in pairs)
                 {
+                    if (!IsLeft(ref left))
+                    {
+                        break;
+                    }
+
                     WritePair(pair);
                 }
             }
         }
         catch (Exception exception)
         {
-            WritePair(new("unreadable_fields", Guarded.Note(exception)));
+            WriteNote(exception);
         }
     }
 
     /// <summary>Writes the values of the scopes around the call, the innermost first, so that it wins.</summary>
+    /// <param name="scopes">Knows the scopes.</param>
+    /// <param name="fields">The fields of a declared event, which are written already.</param>
     public void WriteScopes(
         IExternalScopeProvider? scopes,
         IReadOnlyList<KeyValuePair<string, object?>>? fields
@@ -64,11 +85,12 @@ internal sealed class Draft(RecordWriter writer, MemberNames names)
         }
 
         scopes.ForEachScope(static (scope, found) => found.Add(scope), _scopes);
-        if (_scopes.Count > 0 && fields is not null)
+        for (var i = 0; _scopes.Count > 0 && i < (fields?.Count ?? 0); i++)
         {
-            for (var i = 0; i < fields.Count; i++)
+            _written.Add(names[fields![i].Key].Text);
+            if (writer.HasListCount)
             {
-                _written.Add(names[fields[i].Key].Text);
+                _written.Add(names.CountTextOf(fields[i].Key)); // of which list, is not worth knowing
             }
         }
 
@@ -79,8 +101,6 @@ internal sealed class Draft(RecordWriter writer, MemberNames names)
                 WriteScope(_scopes[i]);
             }
         }
-
-        _scopes.Clear();
     }
 
     private void WriteScope(object? scope)
@@ -118,9 +138,34 @@ internal sealed class Draft(RecordWriter writer, MemberNames names)
         {
             writer.Write(member.Bytes, SecretMask.Mask);
         }
+        else if (pair.Value is IEnumerable and not string)
+        {
+            var count = names.CountTextOf(pair.Key);
+            writer.HasListCount = false;
+            ForeignValue.Write(writer, member.Bytes, pair.Value, !_written.Contains(count));
+            if (writer.HasListCount)
+            {
+                _written.Add(count);
+            }
+        }
         else
         {
             ForeignValue.Write(writer, member.Bytes, pair.Value);
         }
+    }
+
+    private void WriteNote(Exception exception) =>
+        WritePair(new("unreadable_fields", Guarded.Note(exception)));
+
+    /// <summary>Whether a record may have one more named value: there may be no end of them.</summary>
+    private bool IsLeft(ref int left)
+    {
+        if (left-- > 0)
+        {
+            return true;
+        }
+
+        writer.MarkCut();
+        return false;
     }
 }

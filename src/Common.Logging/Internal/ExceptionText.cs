@@ -28,10 +28,14 @@ internal sealed class ExceptionText
     /// <summary>The lines of the stack trace, those of inner exceptions too.</summary>
     public IReadOnlyList<string> Lines => _lines;
 
+    /// <summary>Whether there are more lines or inner exceptions than are taken.</summary>
+    public bool IsCut { get; private set; }
+
     private void Add(Exception exception, bool isOuter)
     {
         if (++_exceptions > MostExceptions)
         {
+            IsCut = true;
             return;
         }
 
@@ -68,6 +72,10 @@ internal sealed class ExceptionText
         {
             _lines.Add(line);
         }
+        else
+        {
+            IsCut = true;
+        }
     }
 
     private static string NameOf(Exception exception) =>
@@ -77,5 +85,5 @@ internal sealed class ExceptionText
         SecretMask.Apply(Guarded.Text(exception, static e => e.Message));
 
     private static string TraceOf(Exception exception) =>
-        Guarded.Text(exception, static e => e.StackTrace);
+        SecretMask.Apply(Guarded.Text(exception, static e => e.StackTrace)); // that of a remote one holds its message
 }

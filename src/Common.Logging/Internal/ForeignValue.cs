@@ -8,12 +8,21 @@ namespace Common.Logging.Internal;
 internal static class ForeignValue
 {
     /// <summary>Writes a value. Never throws what the value's type throws.</summary>
+    /// <param name="writer">Takes the value.</param>
+    /// <param name="member">The field's name; empty within a list.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="mayCount">Whether the name is free under which the count of a long list stands beside it.</param>
     [SuppressMessage(
         "Design",
         "CA1031:Do not catch general exception types",
         Justification = "a log call never throws into its caller"
     )]
-    public static void Write(RecordWriter writer, ReadOnlySpan<byte> member, object? value)
+    public static void Write(
+        RecordWriter writer,
+        ReadOnlySpan<byte> member,
+        object? value,
+        bool mayCount = false
+    )
     {
         switch (value)
         {
@@ -51,7 +60,7 @@ internal static class ForeignValue
                 writer.Write(member, number);
                 break;
             case IEnumerable list and not IFormattable when !member.IsEmpty:
-                WriteList(writer, member, list);
+                WriteList(writer, member, list, mayCount);
                 break;
             default:
                 writer.Write(
@@ -67,7 +76,12 @@ internal static class ForeignValue
         "CA1031:Do not catch general exception types",
         Justification = "a log call never throws into its caller"
     )]
-    private static void WriteList(RecordWriter writer, ReadOnlySpan<byte> member, IEnumerable list)
+    private static void WriteList(
+        RecordWriter writer,
+        ReadOnlySpan<byte> member,
+        IEnumerable list,
+        bool mayCount
+    )
     {
         var items = new List<object?>();
         var count = 0;
@@ -75,25 +89,24 @@ internal static class ForeignValue
         {
             foreach (var item in list)
             {
-                if (items.Count < ILogFieldWriter.MaxElements)
-                {
-                    items.Add(item);
-                }
-                else if (list is not ICollection)
+                if (items.Count == ILogFieldWriter.MaxElements)
                 {
                     count = items.Count + 1; // an endless sequence is not counted to its end
                     break;
                 }
 
-                count++;
+                items.Add(item);
             }
+
+            count = list is ICollection known ? Math.Max(known.Count, items.Count) : count;
         }
         catch (Exception exception)
         {
             items.Add(Guarded.Note(exception));
         }
 
-        writer.BeginList(member, Math.Max(count, items.Count));
+        count = Math.Max(count, items.Count);
+        writer.BeginList(member, mayCount ? count : Math.Min(count, ILogFieldWriter.MaxElements));
         foreach (var item in items)
         {
             Write(writer, default, item);

@@ -32,15 +32,25 @@ internal sealed class MemberNames(bool isJson)
         }
     }
 
+    /// <summary>The text of the name under which the count of a list stands beside it.</summary>
+    public string CountTextOf(string list) => TextOf(Shown(list) + "_count");
+
     private Member Make(string name)
     {
-        var shown = name.Length <= LongestName ? name : name[..LongestName];
-        var isBare = shown.Length > 0 && Characters.AreBare(shown) && shown != "truncated";
-        var text =
-            isJson ? $",{EscapedText.Quoted(shown)}:"
+        var text = TextOf(Shown(name));
+        return new Member(text, Encoding.UTF8.GetBytes(text), SecretNames.Contains(name));
+    }
+
+    private static string Shown(string name) =>
+        name.Length <= LongestName ? name : name[..LongestName];
+
+    private string TextOf(string shown)
+    {
+        var isBare =
+            Characters.AreBare(shown) && shown is not ("" or "truncated" or "truncated_count");
+        return isJson ? $",{EscapedText.Quoted(shown)}:"
             : isBare ? $",\"{shown}\":"
             : $",\"{EscapedText.Quoted(shown)}\":";
-        return new Member(text, Encoding.UTF8.GetBytes(text), SecretNames.Contains(name));
     }
 
     /// <summary>A name.</summary>

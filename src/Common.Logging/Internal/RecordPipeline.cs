@@ -88,6 +88,9 @@ internal sealed partial class RecordPipeline : IDisposable
 
     public int MaxLine { get; }
 
+    /// <summary>How many bytes a record of several lines may take.</summary>
+    public int MostRecord => _mostOrdinary;
+
     /// <summary>The names of foreign fields.</summary>
     public MemberNames Names { get; }
 
@@ -139,7 +142,7 @@ internal sealed partial class RecordPipeline : IDisposable
     /// <summary>Takes over a record that was written apart.</summary>
     public void Append(RecordWriter draft, LogLevel level, bool isAudit)
     {
-        var record = draft.Bytes.AsSpan(0, Math.Min(draft.Position, _mostOrdinary));
+        var record = draft.Bytes.AsSpan(0, Math.Min(draft.Position, MostRecord));
         var stripe = Enter(record.Length, isAudit);
         if (stripe is null)
         {

@@ -7,6 +7,8 @@ internal sealed partial class RecordWriter
 
     private int _kept;
 
+    private static ReadOnlySpan<byte> CutMark => " truncated=true"u8;
+
     /// <summary>Keeps room for an exception behind the fields that follow.</summary>
     public void KeepRoomForException()
     {
@@ -20,6 +22,8 @@ internal sealed partial class RecordWriter
         _limit += _kept;
         _kept = 0;
         var whole = _limit;
+        var wasCut = _isCut;
+        _isCut = exception.IsCut;
         Append(",\"exception\":{\"type\":"u8);
         _limit = Position + ((whole - Position) / 4);
         WriteQuoted(exception.Type);
@@ -28,6 +32,8 @@ internal sealed partial class RecordWriter
         WriteQuoted(exception.Message);
         Append(",\"stacktrace\":\""u8);
         _limit = whole;
+        wasCut |= _isCut;
+        _isCut = false; // whatever was cut before, there is room for the trace
         for (var i = 0; i < exception.Lines.Count && !_isCut; i++)
         {
             if (i > 0)
@@ -38,24 +44,53 @@ internal sealed partial class RecordWriter
             WriteEscaped(exception.Lines[i]);
         }
 
+        _isCut |= wasCut;
         Append("\"}"u8);
     }
 
     /// <summary>Writes the exception as continuation lines of a text record. The buffer grows as it must.</summary>
+    /// <param name="exception">The exception.</param>
+    /// <param name="prefix">What its lines have in common.</param>
+    /// <param name="context">The request.</param>
+    /// <param name="most">How many bytes the whole record may take; lines beyond are left out.</param>
     public void WriteExceptionLines(
         ExceptionText exception,
         EventPrefix prefix,
-        EncodedContext context
+        EncodedContext context,
+        int most
     )
     {
         var wasCut = _isCut;
+        _isCut = exception.IsCut;
         WriteContinuation(exception.Header, prefix, context);
         foreach (var line in exception.Lines)
         {
+            var end = Position;
             WriteContinuation(line, prefix, context);
+            if (Position + CutMark.Length > most)
+            {
+                Position = end;
+                _isCut = true;
+                break;
+            }
+        }
+
+        if (_isCut && !wasCut)
+        {
+            InsertCutMark();
         }
 
         _isCut |= wasCut;
+    }
+
+    /// <summary>Says at the end of the first line that lines behind it were cut.</summary>
+    private void InsertCutMark()
+    {
+        Reserve(CutMark.Length);
+        var end = Bytes.AsSpan(0, Position).IndexOf((byte)'\n');
+        Bytes.AsSpan(end, Position - end).CopyTo(Bytes.AsSpan(end + CutMark.Length));
+        CutMark.CopyTo(Bytes.AsSpan(end));
+        Position += CutMark.Length;
     }
 
     private void WriteContinuation(string line, EventPrefix prefix, EncodedContext context)

@@ -11,7 +11,11 @@ internal sealed partial class RecordWriter : ILogFieldWriter
     private int _listMember;
     private int _listMemberLength;
     private int _listCount;
+    private int _outerLimit;
     private bool _isInList;
+
+    /// <summary>Whether the count of a list was written as a field of its own, since this was set to <see langword="false"/>.</summary>
+    public bool HasListCount { get; set; }
 
     public void WriteNull(ReadOnlySpan<byte> member)
     {
@@ -132,9 +136,14 @@ internal sealed partial class RecordWriter : ILogFieldWriter
 
     public void BeginList(ReadOnlySpan<byte> member, int count)
     {
-        if (!Fits(member.Length + 16))
+        _isInList = true;
+        _outerLimit = _limit;
+        var countLength =
+            count > ILogFieldWriter.MaxElements ? member.Length + NumberText.MaxLength : 0;
+        if (!Fits(member.Length + 16 + countLength))
         {
             _list = -1;
+            _limit = -1; // nor do its elements, which have no names
             return;
         }
 
@@ -143,19 +152,18 @@ internal sealed partial class RecordWriter : ILogFieldWriter
         _listMemberLength = Position - _listMember;
         _listCount = count;
         _list = Position;
-        _isInList = true;
-        _limit -= _listMemberLength + NumberText.MaxLength; // for the end and the count
+        _limit -= countLength + 1; // the bracket
     }
 
     public void EndList()
     {
+        _isInList = false;
+        _limit = _outerLimit;
         if (_list < 0)
         {
             return;
         }
 
-        _isInList = false;
-        _limit += _listMemberLength + NumberText.MaxLength;
         if (Position == _list)
         {
             At(Position++) = (byte)'[';
@@ -168,6 +176,7 @@ internal sealed partial class RecordWriter : ILogFieldWriter
         At(Position++) = (byte)']';
         if (_listCount > ILogFieldWriter.MaxElements)
         {
+            HasListCount = true;
             WriteListCount();
         }
     }
@@ -176,8 +185,13 @@ internal sealed partial class RecordWriter : ILogFieldWriter
     private void WriteListCount()
     {
         var member = Bytes.AsSpan(_listMember, _listMemberLength);
-        Append(isJson ? member[..^2] : member[..^1]);
-        Append(isJson ? "_count\":"u8 : "_count="u8);
+        var isQuoted = isJson || member[^2] == '"';
+        Append(isJson ? member[..^2] : member[..(isQuoted ? ^2 : ^1)]);
+        Append(
+            isJson ? "_count\":"u8
+            : isQuoted ? "_count\"="u8
+            : "_count="u8
+        );
         _listCount.TryFormat(
             Bytes.AsSpan(Position),
             out var written,

@@ -142,7 +142,7 @@ internal sealed partial class RecordWriter(
     {
         if (_isCut)
         {
-            Append(isJson ? ",\"truncated\":true"u8 : " truncated=true"u8);
+            Append(isJson ? ",\"truncated\":true"u8 : CutMark);
         }
 
         if (isJson)
@@ -177,17 +177,14 @@ internal sealed partial class RecordWriter(
         }
     }
 
-    /// <summary>Takes back fields whose values could not be read, and writes a note instead.</summary>
-    public void Abandon(int position, string note)
-    {
-        TakeBack(position);
-        Write(",\"unreadable_fields\":"u8, note);
-    }
+    /// <summary>Says that the record does not have all that it should.</summary>
+    public void MarkCut() => _isCut = true;
 
     /// <summary>Takes back what is behind a position.</summary>
     public void TakeBack(int position)
     {
         Position = position;
+        _limit = _isInList ? _outerLimit : _limit;
         _isInList = false;
     }
 
@@ -293,5 +290,5 @@ internal sealed partial class RecordWriter(
         }
     }
 
-    private Span<byte> Rest => Bytes.AsSpan(Position, _limit - Position);
+    private Span<byte> Rest => Bytes.AsSpan(Position, Math.Max(0, _limit - Position));
 }

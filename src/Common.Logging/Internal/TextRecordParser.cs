@@ -17,17 +17,14 @@ internal static class TextRecordParser
         if (
             !TryReadHead(ref scanner, out var head)
             || !scanner.TryTake(' ')
-            || !scanner.TryReadToken(out var name)
+            || !scanner.TryReadEventName(out var name)
             || !scanner.TryTake(": ")
         )
         {
             return false;
         }
 
-        if (
-            !scanner.TryReadBody(out var body)
-            || !TryReadAttributes(ref scanner, out var attributes, out var isCut)
-        )
+        if (!TryReadBody(ref scanner, out var body, out var attributes, out var isCut))
         {
             return false;
         }
@@ -130,6 +127,39 @@ internal static class TextRecordParser
             && scanner.TryTake(' ')
             && scanner.TryReadToken(out tenant)
             && scanner.TryTake(']');
+    }
+
+    /// <summary>Reads a body, quoted or not, and the fields behind it.</summary>
+    private static bool TryReadBody(
+        ref TextScanner scanner,
+        [NotNullWhen(true)] out string? body,
+        out Dictionary<string, object?> attributes,
+        out bool isCut
+    )
+    {
+        if (scanner.Rest is ['"', ..])
+        {
+            attributes = [];
+            isCut = false;
+            return scanner.TryReadQuoted(out body)
+                && TryReadAttributes(ref scanner, out attributes, out isCut);
+        }
+
+        for (var at = scanner.NextField(0); at >= 0; at = scanner.NextField(at + 1))
+        {
+            var fields = scanner;
+            body = fields.Take(at).ToString();
+            if (TryReadAttributes(ref fields, out attributes, out isCut))
+            {
+                scanner = fields;
+                return true;
+            }
+        }
+
+        attributes = new Dictionary<string, object?>(StringComparer.Ordinal);
+        isCut = false;
+        body = scanner.Rest.ToString();
+        return !body.Contains('=', StringComparison.Ordinal);
     }
 
     private static bool TryReadAttributes(

@@ -50,7 +50,12 @@ internal ref struct TextScanner(ReadOnlySpan<char> line)
     }
 
     /// <summary>Reads a bare or quoted text; <c>-</c> is none.</summary>
-    public bool TryReadToken(out string? token)
+    public bool TryReadToken(out string? token) => TryReadToken(hasColon: false, out token);
+
+    /// <summary>Reads the name of an event. The colon behind it belongs to the line.</summary>
+    public bool TryReadEventName(out string? name) => TryReadToken(hasColon: true, out name);
+
+    private bool TryReadToken(bool hasColon, out string? token)
     {
         token = null;
         if (Rest is ['"', ..])
@@ -59,13 +64,12 @@ internal ref struct TextScanner(ReadOnlySpan<char> line)
         }
 
         var length = BareLength(Rest);
-        // The colon behind an event's name belongs to the line.
-        if (length < Rest.Length && length > 0 && Rest[length] == ' ' && Rest[length - 1] == ':')
+        if (hasColon && length > 0 && Rest[length - 1] == ':')
         {
             length--;
         }
 
-        if (length == 0)
+        if (length <= 0)
         {
             return false;
         }
@@ -89,24 +93,47 @@ internal ref struct TextScanner(ReadOnlySpan<char> line)
         return length > 0;
     }
 
-    /// <summary>Reads a record's body: quoted, or all up to the first field.</summary>
-    public bool TryReadBody([NotNullWhen(true)] out string? body)
+    /// <summary>Reads a quoted text.</summary>
+    public bool TryReadQuoted([NotNullWhen(true)] out string? text)
     {
-        if (Rest is ['"', ..])
+        var isRead = TryReadJson(QuotedLength(Rest), out var value);
+        text = value as string;
+        return isRead && text is not null;
+    }
+
+    /// <summary>Where the next field may begin.</summary>
+    /// <param name="from">From where on it is looked for.</param>
+    /// <returns>
+    /// Where the space is before a name and an equals sign; less than 0 if there is none. In a body that is not quoted there is no
+    /// such sign, but there may be quotation marks, so that the first place need not be the right one.
+    /// </returns>
+    public readonly int NextField(int from)
+    {
+        var equals = Rest.IndexOf('=');
+        for (var i = from; i < equals; i++)
         {
-            return TryReadQuoted(out body);
+            if (Rest[i] != ' ')
+            {
+                continue;
+            }
+
+            var name = Rest[(i + 1)..];
+            var end = name is ['"', ..] ? QuotedLength(name) : BareLength(name);
+            if (end > 0 && end < name.Length && name[end] == '=')
+            {
+                return i;
+            }
         }
 
-        var end = Rest.IndexOf('=');
-        if (end >= 0)
-        {
-            // The name before the first equals sign is bare, or quoted with whatever in it.
-            end = Rest[end - 1] == '"' ? QuotedNameStart(end) : Rest[..end].LastIndexOf(' ');
-        }
+        return -1;
+    }
 
-        body = (end < 0 ? Rest : Rest[..end]).ToString();
-        Rest = Rest[body.Length..];
-        return true;
+    /// <summary>Passes over so many characters.</summary>
+    public ReadOnlySpan<char> Take(int length)
+    {
+        var taken = Rest[..length];
+        Rest = Rest[length..];
+        return taken;
     }
 
     /// <summary>Reads a value: a JSON string or array, a number, true, false, null, or a bare text.</summary>
@@ -141,13 +168,6 @@ internal ref struct TextScanner(ReadOnlySpan<char> line)
             _ => double.Parse(bare, CultureInfo.InvariantCulture),
         };
         return length > 0;
-    }
-
-    private bool TryReadQuoted([NotNullWhen(true)] out string? text)
-    {
-        var isRead = TryReadJson(QuotedLength(Rest), out var value);
-        text = value as string;
-        return isRead && text is not null;
     }
 
     private bool TryReadJson(int length, out object? value)
@@ -217,23 +237,5 @@ internal ref struct TextScanner(ReadOnlySpan<char> line)
         }
 
         return 0;
-    }
-
-    /// <summary>Where the space before a quoted name is that ends before an equals sign.</summary>
-    private readonly int QuotedNameStart(int equals)
-    {
-        for (var i = 0; i < equals; i++)
-        {
-            if (
-                Rest[i] == ' '
-                && Rest[i + 1] == '"'
-                && i + 1 + QuotedLength(Rest[(i + 1)..]) == equals
-            )
-            {
-                return i;
-            }
-        }
-
-        return -1;
     }
 }

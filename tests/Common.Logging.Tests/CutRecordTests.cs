@@ -1,0 +1,142 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+
+namespace Common.Logging.Tests;
+
+#pragma warning disable CMN3001, CA2254, CA1873 // what libraries do that declare no events
+
+/// <summary>Records that end wherever the longest line ends: they stay valid, and say that they are cut.</summary>
+public sealed class CutRecordTests
+{
+    private const int MaxLine = 1024;
+
+    public static TheoryData<LogFormat, string> Cases =>
+        new(
+            from format in new[] { LogFormat.Json, LogFormat.Text }
+            from unit in new[] { "x", "é", "😀", "\n" }
+            select (format, unit)
+        );
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Record_is_valid_wherever_it_is_cut(LogFormat format, string unit)
+    {
+        const int records = 600;
+        using var log = NewLog(format);
+        for (var length = 0; length < records; length++)
+        {
+            var text = string.Concat(Enumerable.Repeat(unit, length));
+            int[] numbers = [.. Enumerable.Range(0, 150)];
+            log.Logger.Mixed(text, [true, false], ["a", null, "b c"], numbers, true, null);
+            log.Logger.Log(
+                LogLevel.Information,
+                "{Text} {Flags} {Numbers}",
+                text,
+                new[] { true },
+                numbers
+            );
+            log.Logger.MixedFailed(new InvalidOperationException(text), text, numbers);
+        }
+
+        AssertValid(log, format);
+        Assert.Equal(3 * records, log.Records.Count);
+    }
+
+    [Theory]
+    [InlineData(LogFormat.Json)]
+    [InlineData(LogFormat.Text)]
+    public void Exception_that_is_cut_says_so(LogFormat format)
+    {
+        using var log = NewLog(format);
+        log.Logger.OrderFailed(
+            new InvalidOperationException(new string('m', 2 * MaxLine)),
+            "message"
+        );
+        log.Logger.OrderFailed(new RemoteException(lines: 3, length: 2 * MaxLine), "line");
+        log.Logger.OrderFailed(new RemoteException(lines: 1000, length: 1), "lines");
+        log.Logger.OrderFailed(new RemoteException(lines: 500, length: 900), "too much");
+        log.Logger.OrderFailed(
+            new AggregateException(Enumerable.Range(0, 100).Select(_ => new FormatException())),
+            "inner ones"
+        );
+        log.Logger.OrderFailed(new RemoteException(lines: 1, length: 10), "short");
+
+        AssertValid(log, format);
+        Assert.Equal(
+            [true, true, true, true, true, false],
+            log.Records.Select(record => record.IsTruncated)
+        );
+    }
+
+    [Theory]
+    [InlineData(LogFormat.Json)]
+    [InlineData(LogFormat.Text)]
+    public void Trace_is_there_even_if_a_field_is_cut(LogFormat format)
+    {
+        using var log = NewLog(format);
+        log.Logger.OrderFailed(new RemoteException(lines: 1, length: 10), new string('x', MaxLine));
+
+        Assert.True(log.Record.IsTruncated);
+        Assert.Equal("at line 0 xxxxxxxxxx", log.Record.Exception!.StackTrace);
+    }
+
+    [Theory]
+    [InlineData(LogFormat.Json)]
+    [InlineData(LogFormat.Text)]
+    public void Record_whose_beginning_fills_the_line_is_written(LogFormat format)
+    {
+        using var log = NewLog(format);
+        using var context = new Context.RequestContext { User = new string('u', 256) }.Enter();
+        var logger = log.Factory.CreateLogger(new string('c', 400));
+        logger.Log(LogLevel.Information, "body");
+        logger.OrderCompleted(1, 1, 1m);
+        logger.OrderFailed(new FormatException("m"), "x");
+
+        Assert.Equal(
+            [null, "order.completed", "order.failed"],
+            log.Records.Select(record => record.EventName)
+        );
+        Assert.All(log.Records, record => Assert.Equal(400, record.Logger.Length));
+    }
+
+    private static TestLog NewLog(LogFormat format) =>
+        new(
+            options: new LoggingOptions
+            {
+                Format = format,
+                MaxLineBytes = MaxLine,
+                BufferBytes = LoggingOptions.LeastBufferBytes,
+            }
+        );
+
+    private static void AssertValid(TestLog log, LogFormat format) =>
+        Assert.All(
+            log.Lines,
+            line =>
+            {
+                Assert.InRange(Encoding.UTF8.GetByteCount(line), 1, MaxLine - 1);
+                if (format == LogFormat.Json)
+                {
+                    JsonDocument
+                        .Parse(line, new JsonDocumentOptions { AllowDuplicateProperties = false })
+                        .Dispose();
+                }
+
+                Assert.True(
+                    LogRecordReader.IsContinuation(line) || LogRecordReader.TryRead(line, out _),
+                    line
+                );
+            }
+        );
+
+    /// <summary>An exception with a trace of its own, as one of another process has.</summary>
+    private sealed class RemoteException(int lines, int length) : Exception("remote")
+    {
+        public override string StackTrace =>
+            string.Join(
+                '\n',
+                Enumerable.Range(0, lines).Select(i => $"at line {i} {new string('x', length)}")
+            );
+    }
+}
