@@ -147,10 +147,7 @@ public sealed class ForeignRecordTests
             (string)records[0].Attributes["B"]!,
             StringComparison.Ordinal
         );
-        Assert.Equal(
-            "(unreadable: System.NotSupportedException)",
-            records[1].Attributes["unreadable_fields"]
-        );
+        Assert.Equal("(unreadable: System.NotSupportedException)", records[1].Attributes["value"]);
         Assert.Equal("(unreadable: System.FormatException)", records[2].Body);
         Assert.Equal("(unreadable: System.NotSupportedException)", records[3].Exception!.Message);
     }

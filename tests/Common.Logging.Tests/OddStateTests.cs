@@ -89,13 +89,11 @@ public sealed class OddStateTests
         using var log = new TestLog(format);
         using (log.Logger.BeginScope(Pairs(("unreadable_fields", 1))))
         {
-            log.Logger.ValueSeen(new Unwilling());
+            Write(log, new Promised(count: 5, [new("a", 1)]));
         }
 
-        Assert.Equal(
-            "(unreadable: System.NotSupportedException)",
-            log.Record.Attributes["unreadable_fields"]
-        );
+        Assert.Equal(["a", "unreadable_fields"], log.Record.Attributes.Keys);
+        Assert.IsType<string>(log.Record.Attributes["unreadable_fields"]);
     }
 
     [Theory]
@@ -119,6 +117,27 @@ public sealed class OddStateTests
         Assert.Equal(
             [("INFO", "Nothing seen"), ("WARN", "other"), ("INFO", "Nothing seen")],
             log.Records.Select(record => (record.SeverityText, record.Body))
+        );
+    }
+
+    [Theory]
+    [InlineData(LogFormat.Json)]
+    [InlineData(LogFormat.Text)]
+    public void Field_that_cannot_be_read_takes_no_other_with_it(LogFormat format)
+    {
+        using var log = new TestLog(format);
+        log.Logger.OneOfMany(1, [DayOfWeek.Friday], new Unwilling(), "last", 0.5);
+
+        Assert.Equal(
+            new Dictionary<string, object?>
+            {
+                ["first"] = 1L,
+                ["days"] = new object?[] { "Friday" },
+                ["value"] = "(unreadable: System.NotSupportedException)",
+                ["last"] = "last",
+                ["share"] = 0.5m,
+            },
+            log.Record.Attributes
         );
     }
 

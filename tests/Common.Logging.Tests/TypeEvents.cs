@@ -83,4 +83,27 @@ internal static partial class TypeEvents
         string[]? h,
         byte[] i
     );
+
+    [LogEvent(1130, "type.edges", EventKind.Lifecycle, "Edges")]
+    public static partial void Edges(
+        this ILogger logger,
+        Instant a,
+        Instant b,
+        Instant? c,
+        OffsetDateTime d,
+        OffsetDateTime e,
+        DateTimeOffset f,
+        DateTime g,
+        Enum h
+    );
+
+    [LogEvent(1131, "type.one_of_many", EventKind.Lifecycle, "One of many")]
+    public static partial void OneOfMany(
+        this ILogger logger,
+        int first,
+        DayOfWeek[] days,
+        ISpanFormattable value,
+        string last,
+        double share
+    );
 }

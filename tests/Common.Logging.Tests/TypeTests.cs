@@ -153,6 +153,39 @@ public sealed class TypeTests
     [Theory]
     [InlineData(LogFormat.Json)]
     [InlineData(LogFormat.Text)]
+    public void Points_in_time_that_RFC_3339_has_no_text_for_have_their_own(LogFormat format)
+    {
+        using var log = new TestLog(format);
+        log.Logger.Edges(
+            Instant.MinValue,
+            Instant.MaxValue,
+            Instant.MinValue,
+            LocalDateTime.MinIsoValue.WithOffset(Offset.MaxValue),
+            LocalDateTime.MaxIsoValue.WithOffset(Offset.MinValue),
+            DateTimeOffset.MaxValue,
+            DateTime.MaxValue.ToUniversalTime(),
+            DayOfWeek.Friday
+        );
+
+        Assert.Equal(
+            new object?[]
+            {
+                "-9998-01-01T00:00:00Z",
+                "9999-12-31T23:59:59.999999999Z",
+                "-9998-01-01T00:00:00Z",
+                "-9998-01-01T00:00:00+18",
+                "9999-12-31T23:59:59-18",
+                "9999-12-31T23:59:59.999999900Z",
+                "9999-12-31T23:59:59.999999900Z",
+                "Friday",
+            },
+            log.Record.Attributes.Values
+        );
+    }
+
+    [Theory]
+    [InlineData(LogFormat.Json)]
+    [InlineData(LogFormat.Text)]
     public void Lists_are_cut_at_100_and_keep_their_count(LogFormat format)
     {
         using var log = new TestLog(

@@ -60,7 +60,11 @@ internal sealed partial class CategoryLogger
                     }
                     catch (Exception thrown)
                     {
-                        draft.Abandon(fieldsEnd, thrown);
+                        draft.Recover(
+                            fieldsEnd,
+                            fields as IReadOnlyList<KeyValuePair<string, object?>>,
+                            thrown
+                        );
                     }
                 },
                 state

@@ -27,11 +27,25 @@ internal sealed class Draft(RecordWriter writer, MemberNames names)
         return writer;
     }
 
-    /// <summary>Takes back fields whose values could not be read, and writes a note instead.</summary>
-    public void Abandon(int position, Exception exception)
+    /// <summary>Writes fields anew of which one could not be read, one by one, so that only that one is lost.</summary>
+    /// <param name="position">Where they begin; what is behind it is taken back.</param>
+    /// <param name="fields">The fields, if they can be had one by one.</param>
+    /// <param name="exception">What was thrown; noted in place of them all where they cannot.</param>
+    public void Recover(
+        int position,
+        IReadOnlyList<KeyValuePair<string, object?>>? fields,
+        Exception exception
+    )
     {
         writer.TakeBack(position);
-        WriteNote(exception);
+        if (fields is null)
+        {
+            WriteNote(exception);
+        }
+        else
+        {
+            WritePairs(fields);
+        }
     }
 
     /// <summary>Writes named values. The first of one name wins.</summary>

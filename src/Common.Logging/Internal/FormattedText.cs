@@ -48,18 +48,40 @@ internal static class FormattedText
         {
             null => "null",
             string text => text,
-            Instant instant => Rfc3339.Format(instant),
-            OffsetDateTime time => Rfc3339.Format(time.ToInstant()),
-            DateTimeOffset time => Rfc3339.Format(Instant.FromDateTimeOffset(time)),
-            DateTime { Kind: DateTimeKind.Utc } time => Rfc3339.Format(
-                Instant.FromDateTimeUtc(time)
-            ),
+            Instant instant => OfPoint(instant) ?? Invariant(instant),
+            OffsetDateTime time => OfPoint(InstantOf(time)) ?? Invariant(time),
+            DateTimeOffset time => OfPoint(Instant.FromDateTimeOffset(time)),
+            DateTime { Kind: DateTimeKind.Utc } time => OfPoint(Instant.FromDateTimeUtc(time)),
             DateTime or DateOnly or TimeOnly => ((IFormattable)value).ToString(
                 "O",
                 CultureInfo.InvariantCulture
             ),
             Uri uri => SecretMask.Apply(uri.OriginalString),
-            IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-            _ => value.ToString() ?? "null",
-        };
+            IFormattable formattable => Invariant(formattable),
+            _ => value.ToString(),
+        } ?? "null";
+
+    /// <summary>The text of a point in time, or null if RFC 3339 has none: its years are 0000 to 9999.</summary>
+    private static string? OfPoint(Instant? instant)
+    {
+        Span<char> text = stackalloc char[Rfc3339.MaxLength];
+        return instant is { } point && Rfc3339.TryFormat(point, text, out var written)
+            ? text[..written].ToString()
+            : null;
+    }
+
+    private static Instant? InstantOf(OffsetDateTime time)
+    {
+        try
+        {
+            return time.ToInstant();
+        }
+        catch (OverflowException)
+        {
+            return null; // a local time at the end of time, whose instant would be behind it
+        }
+    }
+
+    private static string Invariant(IFormattable value) =>
+        value.ToString(null, CultureInfo.InvariantCulture);
 }
