@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Common.Analyzers.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -78,8 +79,14 @@ public sealed class ServiceEventAnalyzer : DiagnosticAnalyzer
 
                     if (owners.TryGetValue(key, out var owner))
                     {
+                        var place = SymbolEqualityComparer.Default.Equals(
+                            assembly,
+                            compilation.Assembly
+                        )
+                            ? PlaceOf(key, compilation, context.CancellationToken)
+                            : Location.None;
                         context.ReportDiagnostic(
-                            Diagnostic.Create(Rule, Location.None, key, assembly.Name, owner)
+                            Diagnostic.Create(Rule, place, key, assembly.Name, owner)
                         );
                     }
                     else
@@ -89,6 +96,37 @@ public sealed class ServiceEventAnalyzer : DiagnosticAnalyzer
                 }
             }
         }
+    }
+
+    /// <summary>Where the executable declares an event itself: at the argument that has the ID or the name.</summary>
+    private static Location PlaceOf(
+        string key,
+        Compilation compilation,
+        CancellationToken cancellation
+    )
+    {
+        if (compilation.GetTypeByMetadataName(LogEventReader.AttributeName) is not { } declaring)
+        {
+            return Location.None;
+        }
+
+        return compilation
+                .GetSymbolsWithName(_ => true, SymbolFilter.Type, cancellation)
+                .SelectMany(type => DeclaredMethods.Of(type, declaring))
+                .Where(declared => declared.Attribute.ConstructorArguments.Length == 4)
+                .Select(declared =>
+                {
+                    var arguments = declared.Attribute.ConstructorArguments;
+                    var index =
+                        FormattableString.Invariant($"{arguments[0].Value}") == key ? 0
+                        : $"'{arguments[1].Value}'" == key ? 1
+                        : -1;
+                    return index < 0
+                        ? null
+                        : LogEventReader.ArgumentLocation(declared.Attribute, index, cancellation);
+                })
+                .FirstOrDefault(place => place is not null)
+            ?? Location.None;
     }
 
     private static IEnumerable<(string Id, string Name)> EventsOf(

@@ -44,6 +44,35 @@ public sealed class ServiceEventAnalyzerTests
     }
 
     [Fact]
+    public async Task Event_of_the_executable_is_reported_where_it_is_declared() =>
+        await RoslynTest
+            .Analyzer<ServiceEventAnalyzer>()
+            .WithGenerator<LogEventGenerator>()
+            .AsExecutable()
+            .WithReference(Library("A", Entry(1001, "a.one") + Entry(1002, "a.two")))
+            .WithSource(
+                """
+                using Common.Abstractions;
+                using Microsoft.Extensions.Logging;
+
+                return;
+
+                static partial class Events
+                {
+                    [LogEvent({|CMN3023:1001|}, "b.one", EventKind.Completed, "Done")]
+                    public static partial void One(ILogger logger);
+
+                    [LogEvent(1003, summary: "Done", kind: EventKind.Completed, name: {|CMN3023:"a.two"|})]
+                    public static partial void Two(ILogger logger);
+                }
+                """
+            )
+            .ReportsAsync(
+                "Event 1001 of 'TestProject' is also one of 'A'; an operator could not tell them apart",
+                "Event 'a.two' of 'TestProject' is also one of 'A'; an operator could not tell them apart"
+            );
+
+    [Fact]
     public async Task Libraries_are_not_looked_at() =>
         await RoslynTest
             .Analyzer<ServiceEventAnalyzer>()
