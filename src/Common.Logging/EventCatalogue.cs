@@ -1,7 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
-using System.Text;
-using System.Text.Json;
 using Common.Abstractions;
 using Common.Logging.Internal.Catalogue;
 
@@ -52,7 +50,7 @@ public static class EventCatalogue
                 EventTable.WriteMarkdown(output, events);
                 break;
             case "json":
-                output.WriteLine(Json(events));
+                output.WriteLine(EventTable.Json(events));
                 break;
             default:
                 EventTable.WriteColumns(output, events);
@@ -60,21 +58,6 @@ public static class EventCatalogue
         }
 
         return 0;
-    }
-
-    private static string Json(IReadOnlyList<EventEntry> events)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true }))
-        {
-            json.WriteStartObject();
-            json.WriteNumber("schema", 1);
-            json.WriteString("command", "events list");
-            EventTable.WriteJson(json, events);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.ToArray());
     }
 
     private static IEnumerable<EventEntry> EventsOf(Assembly application)

@@ -32,13 +32,17 @@ internal static class EventsListCommand
         var path = parse.GetRequiredValue(Target);
         var events = EventTable.Sort(EventEntries.Of(path));
         using var text = new StringWriter();
-        if (parse.GetValue(Format) == "markdown")
+        switch (parse.GetValue(Format))
         {
-            EventTable.WriteMarkdown(text, events);
-        }
-        else
-        {
-            EventTable.WriteColumns(text, events);
+            case "markdown":
+                EventTable.WriteMarkdown(text, events);
+                break;
+            case "json":
+                text.WriteLine(EventTable.Json(events));
+                break;
+            default:
+                EventTable.WriteColumns(text, events);
+                break;
         }
 
         console.Line(text.ToString().TrimEnd());
@@ -50,10 +54,10 @@ internal static class EventsListCommand
     {
         var format = new Option<string>("--format")
         {
-            Description = "How the list is written: table or markdown.",
+            Description = "How the list is written: table, markdown or json.",
             DefaultValueFactory = _ => "table",
         };
-        format.AcceptOnlyFromAmong("table", "markdown");
+        format.AcceptOnlyFromAmong("table", "markdown", "json");
         return format;
     }
 }

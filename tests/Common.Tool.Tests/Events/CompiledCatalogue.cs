@@ -9,6 +9,7 @@ internal static class CompiledCatalogue
     private const string Source = """
         [assembly: Common.Abstractions.CatalogueEntry("event", "{\"id\":1042,\"name\":\"order.completed\",\"kind\":\"Completed\",\"level\":\"Information\",\"summary\":\"Order completed\",\"fields\":[{\"name\":\"order_id\",\"type\":\"integer\"}],\"exception\":true}")]
         [assembly: Common.Abstractions.CatalogueEntry("event", "{\"id\":7,\"name\":\"a.b\",\"kind\":\"Audit\",\"level\":\"Information\",\"summary\":\"A | b\",\"fields\":[],\"exception\":false,\"deprecated\":{\"since\":\"1.2\",\"replacement\":\"a.c\",\"reason\":null}}")]
+        [assembly: Common.Abstractions.CatalogueEntry("event", "{\"id\":9,\"name\":\"a.d\",\"kind\":\"Audit\",\"level\":\"Information\",\"summary\":\"A \\\\| <b>\",\"fields\":[],\"exception\":false,\"deprecated\":{\"since\":\"1.2\",\"replacement\":null,\"reason\":\"Never seen\"}}")]
         [assembly: Common.Abstractions.CatalogueEntry("config", "{}")]
         """;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Common.Tool.Tests.Events;
 
@@ -12,9 +13,10 @@ public sealed class EventsListTests
 
         Assert.Equal(
             """
-            ID    NAME             KIND       LEVEL        SUMMARY                                FIELDS
+            ID    NAME             KIND       LEVEL        SUMMARY                                      FIELDS
             7     a.b              Audit      Information  A | b (deprecated since 1.2; use a.c)
-            1042  order.completed  Completed  Information  Order completed                        order_id: integer, exception
+            9     a.d              Audit      Information  A \| <b> (deprecated since 1.2: Never seen)
+            1042  order.completed  Completed  Information  Order completed                              order_id: integer, exception
             """.ReplaceLineEndings("\n"),
             run.Output
         );
@@ -38,6 +40,7 @@ public sealed class EventsListTests
             | ID | Name | Kind | Level | Summary | Fields |
             |---|---|---|---|---|---|
             | 7 | a.b | Audit | Information | A \| b (deprecated since 1.2; use a.c) |  |
+            | 9 | a.d | Audit | Information | A \\\| \<b> (deprecated since 1.2: Never seen) |  |
             | 1042 | order.completed | Completed | Information | Order completed | order_id: integer, exception |
             """.ReplaceLineEndings("\n"),
             run.Output
@@ -53,12 +56,28 @@ public sealed class EventsListTests
         using var document = JsonDocument.Parse(run.Output);
         Assert.Equal(1, document.RootElement.GetProperty("schema").GetInt32());
         var events = document.RootElement.GetProperty("events");
-        Assert.Equal(2, events.GetArrayLength());
-        Assert.Equal("order.completed", events[1].GetProperty("name").GetString());
-        Assert.Equal("Orders", events[1].GetProperty("assembly").GetString());
+        Assert.Equal(3, events.GetArrayLength());
+        Assert.Equal("order.completed", events[2].GetProperty("name").GetString());
+        Assert.Equal("Orders", events[2].GetProperty("assembly").GetString());
+        Assert.Equal(
+            "Never seen",
+            events[1].GetProperty("deprecated").GetProperty("reason").GetString()
+        );
         Assert.Equal(
             "a.c",
             events[0].GetProperty("deprecated").GetProperty("replacement").GetString()
+        );
+    }
+
+    [Fact]
+    public async Task List_prints_the_same_JSON_as_a_format()
+    {
+        using var folder = CompiledCatalogue.Write();
+        var format = await ToolRun.RunAsync("events", "list", folder.Path, "--format", "json");
+        var json = await ToolRun.RunAsync("events", "list", folder.Path, "--json");
+
+        Assert.True(
+            JsonNode.DeepEquals(JsonNode.Parse(json.Output), JsonNode.Parse(format.Output))
         );
     }
 

@@ -14,6 +14,7 @@ internal sealed record EventEntry(
     bool HasException,
     string? DeprecatedSince,
     string? Replacement,
+    string? DeprecationReason,
     string Assembly
 )
 {
@@ -29,8 +30,11 @@ internal sealed record EventEntry(
     /// <summary>The summary, with the deprecation if there is one.</summary>
     public string SummaryText =>
         DeprecatedSince is null ? Summary
-        : Replacement is null ? $"{Summary} (deprecated since {DeprecatedSince})"
-        : $"{Summary} (deprecated since {DeprecatedSince}; use {Replacement})";
+        : Replacement is not null
+            ? $"{Summary} (deprecated since {DeprecatedSince}; use {Replacement})"
+        : DeprecationReason is not null
+            ? $"{Summary} (deprecated since {DeprecatedSince}: {DeprecationReason})"
+        : $"{Summary} (deprecated since {DeprecatedSince})";
 
     /// <summary>Reads an entry.</summary>
     /// <param name="json">The JSON object that the generator wrote.</param>
@@ -66,6 +70,9 @@ internal sealed record EventEntry(
                 root.GetProperty("exception").GetBoolean(),
                 isDeprecated ? Text(deprecated, "since") : null,
                 isDeprecated ? deprecated.GetProperty("replacement").GetString() : null,
+                isDeprecated && deprecated.TryGetProperty("reason", out var reason)
+                    ? reason.GetString()
+                    : null,
                 assembly
             );
             return true;

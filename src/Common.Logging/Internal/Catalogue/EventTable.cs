@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace Common.Logging.Internal.Catalogue;
@@ -39,10 +40,25 @@ internal static class EventTable
         output.WriteLine("|---|---|---|---|---|---|");
         foreach (var entry in events)
         {
-            var cells = Cells(entry)
-                .Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal));
+            var cells = Cells(entry).Select(Escape);
             output.WriteLine($"| {string.Join(" | ", cells)} |");
         }
+    }
+
+    /// <summary>Gives the document that <c>--format json</c> prints.</summary>
+    public static string Json(IReadOnlyList<EventEntry> events)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true }))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("schema", 1);
+            json.WriteString("command", "events list");
+            WriteJson(json, events);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray());
     }
 
     /// <summary>Writes the property <c>events</c> of a JSON object.</summary>
@@ -73,6 +89,7 @@ internal static class EventTable
                 json.WriteStartObject("deprecated");
                 json.WriteString("since", entry.DeprecatedSince);
                 json.WriteString("replacement", entry.Replacement);
+                json.WriteString("reason", entry.DeprecationReason);
                 json.WriteEndObject();
             }
 
@@ -82,6 +99,12 @@ internal static class EventTable
 
         json.WriteEndArray();
     }
+
+    /// <summary>Text that ends no cell and begins no element of HTML.</summary>
+    private static string Escape(string cell) =>
+        cell.Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("|", "\\|", StringComparison.Ordinal)
+            .Replace("<", "\\<", StringComparison.Ordinal);
 
     private static string[] Cells(EventEntry entry) =>
         [
