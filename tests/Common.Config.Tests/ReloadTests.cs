@@ -269,29 +269,6 @@ public sealed class ReloadTests : IDisposable
         );
     }
 
-    [Fact]
-    public void A_thousand_reloads_leave_one_timer_and_no_growth()
-    {
-        Write(0, 0);
-        using var services = Start();
-        for (var i = 1; i <= 100; i++)
-        {
-            Change(i, i);
-        }
-
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        for (var i = 101; i <= 1100; i++)
-        {
-            Change(i, i);
-            _log.Clear();
-        }
-
-        var growth = GC.GetTotalMemory(forceFullCollection: true) - before;
-        Assert.Equal(1, _time.Timers);
-        Assert.Equal(1100, services.GetRequiredService<Live<ReloadedOptions>>().Current.Left);
-        Assert.True(growth < 1_000_000, $"{growth} bytes more after a thousand reloads.");
-    }
-
     private void Write(int left, int right, string more = "") =>
         _folder.Write(
             "appsettings.json",
