@@ -92,6 +92,11 @@ public sealed class CommonLoggerProvider : ILoggerProvider, ISupportExternalScop
         }
 
         sink.Failed = SinkFailureReport.To(options, identity, time);
+        if (sink is FileSink file)
+        {
+            file.RotationFailed = own.RotationFailed;
+        }
+
         _rules.Changed = Refresh;
         _meter = meters is null ? null : new RecordMeter(meters, Pipeline);
     }
@@ -105,12 +110,21 @@ public sealed class CommonLoggerProvider : ILoggerProvider, ISupportExternalScop
     internal FlowScopes Scopes { get; }
 
     /// <inheritdoc/>
-    public ILogger CreateLogger(string categoryName) =>
-        _loggers.GetOrAdd(
+    public ILogger CreateLogger(string categoryName)
+    {
+        if (_loggers.TryGetValue(categoryName, out var logger))
+        {
+            return logger;
+        }
+
+        logger = _loggers.GetOrAdd(
             categoryName,
             static (name, provider) => new CategoryLogger(provider, name),
             this
         );
+        logger.Refresh(); // the levels may have changed before it was among those that are told
+        return logger;
+    }
 
     /// <inheritdoc/>
     public void SetScopeProvider(IExternalScopeProvider scopeProvider)

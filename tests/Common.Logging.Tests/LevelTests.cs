@@ -44,6 +44,30 @@ public sealed class LevelTests
     }
 
     [Fact]
+    public void Filter_is_asked_as_the_platform_asks_it_and_may_throw()
+    {
+        using var log = new TestLog(configure: builder =>
+            builder.AddFilter(
+                (provider, category, level) =>
+                    category == "Throwing"
+                        ? throw new NotSupportedException()
+                        : provider == typeof(CommonLoggerProvider).FullName
+                            && level >= LogLevel.Warning
+            )
+        );
+        log.Logger.OrderCompleted(1, 1, 1);
+        log.Logger.CallRetried(1);
+        log.Logger.UserRemoved("bob");
+        log.Factory.CreateLogger("Throwing").NothingSeen();
+        log.Factory.CreateLogger("Throwing").Log(LogLevel.Information, "a library's");
+
+        Assert.Equal(
+            ["call.retried", "user.removed", "nothing.seen", null],
+            log.Records.Select(record => record.EventName)
+        );
+    }
+
+    [Fact]
     public void Levels_change_while_running()
     {
         var levels = Levels(("LogLevel:Default", "Warning"));
@@ -104,6 +128,18 @@ public sealed class LevelTests
 
         Assert.Equal(["Odd"], quiet.Records.Select(record => record.Body));
         Assert.Equal(["DEBUG", "WARN"], loud.Records.Select(record => record.SeverityText));
+    }
+
+    [Theory]
+    [InlineData("Polly", false)]
+    [InlineData("Pollination.Orders", true)]
+    [InlineData("Microsoft.AspNetCore.Http.Result.OkObjectResult", false)]
+    public void Noise_is_known_by_whole_names(string category, bool isWritten)
+    {
+        using var log = new TestLog();
+        log.Factory.CreateLogger(category).NothingSeen();
+
+        Assert.Equal(isWritten ? 1 : 0, log.Records.Count);
     }
 
     [Fact]

@@ -87,6 +87,8 @@ public sealed class RecordTests
     [InlineData("del\u007f", "\"del\\u007f\"")]
     [InlineData("Grüße 😀", "\"Grüße 😀\"")]
     [InlineData("tag\U000E0041", "\"tag\\udb40\\udc41\"")]
+    [InlineData("variation\ufe0f", "\"variation\\ufe0f\"")]
+    [InlineData("shorthand\U0001bca0", "\"shorthand\\ud82f\\udca0\"")]
     public void Text_values_are_bare_or_quoted(string value, string written)
     {
         using var log = new TestLog(LogFormat.Text);

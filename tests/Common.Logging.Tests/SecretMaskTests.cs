@@ -76,6 +76,47 @@ public sealed class SecretMaskTests
     [InlineData("Password=a;User Id=bob", "Password=***;User Id=bob")]
     [InlineData("(password=a)", "(password=***)")]
     [InlineData("{password=a}", "{password=***}")]
+    [InlineData("password=a,b c=d", "password=*** c=d")] // only a connection string has names with spaces
+    [InlineData("password =\n a", "password =\n ***")]
+    [InlineData("\"password\":\n  \"a\"", "\"password\":\n  \"***\"")]
+    [InlineData("run --password\na", "run --password\n***")]
+    [InlineData("password=\u00a0a", "password=\u00a0***")]
+    [InlineData("Password='a''b';Port=1", "Password='***';Port=1")]
+    [InlineData("Password=\"a\"\"b\";Port=1", "Password=\"***\";Port=1")]
+    [InlineData("Server=db; Password=a b c;Port=1", "Server=db; Password=***;Port=1")]
+    [InlineData("x; password=a b, c=d;", "x; password=*** b, c=d;")] // no connection string
+    [InlineData(
+        "\"credentials\": {\"a\": \"}\", \"b\": 1}, \"c\": 2",
+        "\"credentials\": ***, \"c\": 2"
+    )]
+    [InlineData(
+        "{\\\"secret\\\": [\\\"]\\\", 1], \\\"c\\\": 2}",
+        "{\\\"secret\\\": ***, \\\"c\\\": 2}"
+    )]
+    [InlineData(
+        "{\\u0022pwd\\u0022:\\u0022a\\\\\\u0022b\\u0022,1}",
+        "{\\u0022pwd\\u0022:\\u0022***\\u0022,1}"
+    )]
+    [InlineData("&quot;password&quot;:&quot;a&quot;, x", "&quot;password&quot;:&quot;***&quot;, x")]
+    [InlineData("/in?back=%2Fx%3Ftoken%3Da%26y%3D1", "/in?back=%2Fx%3Ftoken%3D***%26y%3D1")]
+    [InlineData("%7B%22pwd%22%3A%22a%22%7D", "%7B%22pwd%22%3A%22***%22%7D")]
+    [InlineData("<password><![CDATA[a</b>]]></password>", "<password>***</password>")]
+    [InlineData("<add key=\"Password\" value=\"a\"/>", "<add key=\"Password\" value=\"***\"/>")]
+    [InlineData(
+        "{\"name\":\"API_KEY\",\"value\":\"a\"}",
+        "{\"name\":\"API_KEY\",\"value\":\"***\"}"
+    )]
+    [InlineData("[Cookie, a=1], [Host, x]", "[Cookie, ***], [Host, x]")]
+    [InlineData("Cookie: a=\"b\"; sid=c\nHost: x", "Cookie: ***\nHost: x")]
+    [InlineData("Cookie: a=it's; sid=c", "Cookie: ***")]
+    [InlineData("{'rabbitcookie': u'a', 'b': 1}", "{'rabbitcookie': u'***', 'b': 1}")]
+    [InlineData("Authorization: Digest username=\"a\", response=\"b\"", "Authorization: ***")]
+    [InlineData("Authorization: Basic a\r\n b\r\nHost: x", "Authorization: ***\r\nHost: x")]
+    [InlineData("'Authorization: Basic a\\r\\nHost: x'", "'Authorization: ***\\r\\nHost: x'")]
+    [InlineData("curl -H 'Cookie: a=\"b\"; c=d' x", "curl -H 'Cookie: ***' x")]
+    [InlineData("Bearer \"a\"", "Bearer \"***\"")]
+    [InlineData("postgres://bob:a/b#c@host/db", "postgres://bob:***@host/db")]
+    [InlineData("redis://:a,b@host", "redis://:***@host")]
     public void Apply_masks(string text, string masked) =>
         Assert.Equal(masked, SecretMask.Apply(text));
 
@@ -91,6 +132,11 @@ public sealed class SecretMaskTests
     [InlineData("<password/> is empty")]
     [InlineData("tokens: 5")]
     [InlineData("monkey=5")]
+    [InlineData("Authorization:\nHost: x")]
+    [InlineData("the password\n- as ever - is wrong")]
+    [InlineData("%22password%22 is missing")]
+    [InlineData("http://[::1]:80/a@b")]
+    [InlineData("http://host:8080?mail=a@b")]
     [InlineData("")]
     public void Apply_leaves_alone(string text) => Assert.Same(text, SecretMask.Apply(text));
 
@@ -111,6 +157,16 @@ public sealed class SecretMaskTests
                     "password -v",
                     "<password ",
                     "password=a,b",
+                    ":password a",
+                    "://a:b/",
+                    "Cookie: a=\"",
+                    "Cookie: a='",
+                    "\\u0022password\\u0022:",
+                    "%22password%22",
+                    "[password, ",
+                    ";password=a b",
+                    "\"secret\":{\"",
+                    "<password><![CDATA[",
                 ]
         )
         {

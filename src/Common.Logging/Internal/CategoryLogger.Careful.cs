@@ -100,10 +100,7 @@ internal sealed partial class CategoryLogger
         if (
             level < _least
             || level == LogLevel.None
-            || (
-                _filter is { } filter
-                && !filter(CommonLoggerProvider.ProviderAlias, _category, level)
-            )
+            || (_filter is { } filter && !filter(LevelRules.FullName, _category, level))
         )
         {
             return;

@@ -159,8 +159,7 @@ internal sealed partial class CategoryLogger : ILogger
 
     /// <summary>Whether the rules let a level through.</summary>
     private bool IsAllowed(LogLevel level) =>
-        level >= _least
-        && (_filter is null || _filter(CommonLoggerProvider.ProviderAlias, _category, level));
+        level >= _least && (_filter is null || _filter(LevelRules.FullName, _category, level));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static EventPrefix? PrefixOf(EventPrefix?[] prefixes, int id, string? name)

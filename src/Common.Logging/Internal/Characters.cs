@@ -45,7 +45,7 @@ internal static class Characters
 
     /// <summary>Whether a character beyond ASCII is escaped, since a terminal or a reader may act on it or not show it.</summary>
     /// <remarks>
-    /// C1 controls, bidi controls, line and paragraph separators, characters of no width, the byte-order mark, interlinear
+    /// C1 controls, bidi controls, line and paragraph separators, characters of no width, selectors of variations, the byte-order mark, interlinear
     /// annotation and what is no character. Surrogates are looked at in pairs by the caller.
     /// </remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -64,9 +64,11 @@ internal static class Characters
                 or (>= 0x2028 and <= 0x202E)
                 or (>= 0x2060 and <= 0x206F)
                 or 0x3164
+                or (>= 0xFE00 and <= 0xFE0F)
                 or 0xFEFF
                 or 0xFFA0
                 or (>= 0xFFF0 and <= 0xFFFB)
+                or (>= 0x1BCA0 and <= 0x1BCA3)
                 or (>= 0x1D173 and <= 0x1D17A)
                 or (>= 0xE0000 and <= 0xE0FFF)
         || (code & 0xFFFE) == 0xFFFE;

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Microsoft.Win32.SafeHandles;
 
 namespace Common.Logging.Internal;
@@ -5,6 +6,9 @@ namespace Common.Logging.Internal;
 /// <summary>Writes to a file that others may move or truncate, and that is put aside by size and by day.</summary>
 internal sealed class FileSink(LogFileOptions options, TimeProvider time) : LogSink
 {
+    /// <summary>How long is waited after the file could not be put aside.</summary>
+    private static readonly TimeSpan RotateInterval = TimeSpan.FromMinutes(1);
+
     /// <summary>How often is looked whether the file was moved: what is written meanwhile is in the moved one.</summary>
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(10);
 
@@ -14,7 +18,11 @@ internal sealed class FileSink(LogFileOptions options, TimeProvider time) : LogS
     private DateOnly _day;
     private long _lookedAt;
     private bool _isRegular;
+    private long? _failedToRotateAt;
     private volatile bool _mustReopen;
+
+    /// <summary>Called when the file can't be put aside, once until it can again.</summary>
+    public Action<Exception>? RotationFailed { get; set; }
 
     /// <summary>Opens the file again before the next record, as after SIGHUP.</summary>
     public void Reopen() => _mustReopen = true;
@@ -34,17 +42,19 @@ internal sealed class FileSink(LogFileOptions options, TimeProvider time) : LogS
             return bytes.Length;
         }
 
-        var length = RandomAccess.GetLength(_handle!);
-        if (length > 0 && IsDue(length + bytes.Length))
+        if (IsDue(bytes.Length) && HasMoved())
         {
-            Close();
-            PutAside();
+            Close(); // another process of the service put it aside
             Open();
-            length = RandomAccess.GetLength(_handle!);
         }
 
-        // The end is asked for each time, so that a truncated file gets no hole.
-        RandomAccess.Write(_handle!, bytes, length);
+        if (IsDue(bytes.Length))
+        {
+            Rotate();
+        }
+
+        // The end is asked for each time, so that a truncated file gets no hole. On Linux the system finds it.
+        RandomAccess.Write(_handle!, bytes, RandomAccess.GetLength(_handle!));
         return bytes.Length;
     }
 
@@ -54,9 +64,29 @@ internal sealed class FileSink(LogFileOptions options, TimeProvider time) : LogS
         base.Dispose();
     }
 
-    private bool IsDue(long length) =>
-        (options.RotateBytes > 0 && length > options.RotateBytes)
-        || (options.RotateDaily && Today() != _day);
+    private bool IsDue(int length)
+    {
+        if (
+            options is { RotateBytes: 0, RotateDaily: false }
+            || (
+                _failedToRotateAt is { } failedAt
+                && time.GetElapsedTime(failedAt, time.GetTimestamp()) < RotateInterval
+            )
+        )
+        {
+            return false;
+        }
+
+        var size = RandomAccess.GetLength(_handle!);
+        return size > 0
+            && (
+                (options.RotateBytes > 0 && size + length > options.RotateBytes)
+                || (options.RotateDaily && IsOfAnotherDay())
+            );
+    }
+
+    /// <summary>Whether the file's day is over; a clock that is set back over midnight does not bring it back.</summary>
+    private bool IsOfAnotherDay() => Today() > _day || Today() < _day.AddDays(-1);
 
     private DateOnly Today() => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
@@ -67,24 +97,58 @@ internal sealed class FileSink(LogFileOptions options, TimeProvider time) : LogS
             return;
         }
 
-        var exists = File.Exists(_path);
+        var isNew = !File.Exists(_path);
+        if (isNew && !OperatingSystem.IsWindows())
+        {
+            Create();
+        }
+
         _handle = File.OpenHandle(
             _path,
             FileMode.OpenOrCreate,
             FileAccess.Write,
             FileShare.ReadWrite | FileShare.Delete
         );
-        if (!exists && !OperatingSystem.IsWindows())
+        if (isNew && !OperatingSystem.IsWindows())
         {
-            File.SetUnixFileMode(_handle, (UnixFileMode)Convert.ToInt32(options.Mode, 8));
+            File.SetUnixFileMode(_handle, Mode); // those rights too that the process takes from its files
         }
 
         _isRegular = CanSeek(_handle);
+        if (_isRegular)
+        {
+            AppendMode.TrySet(_handle);
+        }
+
         _day =
             _isRegular && RandomAccess.GetLength(_handle) > 0
                 ? DateOnly.FromDateTime(File.GetLastWriteTimeUtc(_path))
                 : Today();
         _openedAs = NameOfHandle();
+    }
+
+    private UnixFileMode Mode => (UnixFileMode)Convert.ToInt32(options.Mode, 8);
+
+    /// <summary>Makes the file with its rights: nobody may open it before it has them.</summary>
+    [UnsupportedOSPlatform("windows")]
+    private void Create()
+    {
+        try
+        {
+            using var file = new FileStream(
+                _path,
+                new FileStreamOptions
+                {
+                    Mode = FileMode.CreateNew,
+                    Access = FileAccess.Write,
+                    UnixCreateMode = Mode,
+                }
+            );
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Another process was faster, or what follows will say why not.
+        }
     }
 
     private static bool CanSeek(SafeFileHandle handle)
@@ -130,18 +194,49 @@ internal sealed class FileSink(LogFileOptions options, TimeProvider time) : LogS
             ? new FileInfo($"/proc/self/fd/{_handle!.DangerousGetHandle()}").LinkTarget
             : null;
 
+    /// <summary>Begins a new file. If the old one can't be put aside, records go on into it.</summary>
+    private void Rotate()
+    {
+        try
+        {
+            PutAside();
+            _failedToRotateAt = null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            var isFirst = _failedToRotateAt is null;
+            _failedToRotateAt = time.GetTimestamp();
+            if (isFirst)
+            {
+                RotationFailed?.Invoke(exception);
+            }
+
+            return;
+        }
+
+        Close();
+        Open();
+    }
+
     private void PutAside()
     {
-        File.Delete(Numbered(options.KeptFiles));
-        for (var i = options.KeptFiles - 1; i >= 1; i--)
+        // Only up to the first free number: what fails at the end, and is tried again, must not push out the old ones.
+        var free = 1;
+        while (free < options.KeptFiles && File.Exists(Numbered(free)))
         {
-            if (File.Exists(Numbered(i)))
-            {
-                File.Move(Numbered(i), Numbered(i + 1), overwrite: true);
-            }
+            free++;
+        }
+
+        for (var i = free; i > 1; i--)
+        {
+            File.Move(Numbered(i - 1), Numbered(i), overwrite: true);
         }
 
         File.Move(_path, Numbered(1), overwrite: true);
+        for (var i = options.KeptFiles + 1; File.Exists(Numbered(i)); i++)
+        {
+            File.Delete(Numbered(i)); // more were kept before
+        }
     }
 
     private string Numbered(int number) =>

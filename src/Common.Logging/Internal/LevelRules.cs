@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 
 namespace Common.Logging.Internal;
@@ -9,7 +10,9 @@ namespace Common.Logging.Internal;
 internal sealed class LevelRules
 {
     private const string Alias = CommonLoggerProvider.ProviderAlias;
-    private static readonly string FullName = typeof(CommonLoggerProvider).FullName!;
+
+    /// <summary>The provider's name, as the platform gives it to filters.</summary>
+    public static readonly string FullName = typeof(CommonLoggerProvider).FullName!;
 
     private volatile Snapshot _current = new([], LogLevel.Information);
 
@@ -47,8 +50,31 @@ internal sealed class LevelRules
 
         return best is null
             ? (snapshot.MinLevel, null)
-            : (best.LogLevel ?? LogLevel.Trace, best.Filter);
+            : (best.LogLevel ?? LogLevel.Trace, Guard(best.Filter));
     }
+
+    /// <summary>A filter that lets through what it can't decide, since a log call never throws into its caller.</summary>
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "a log call never throws into its caller"
+    )]
+    private static Func<string?, string?, LogLevel, bool>? Guard(
+        Func<string?, string?, LogLevel, bool>? filter
+    ) =>
+        filter is null
+            ? null
+            : (provider, category, level) =>
+            {
+                try
+                {
+                    return filter(provider, category, level);
+                }
+                catch (Exception)
+                {
+                    return true;
+                }
+            };
 
     private static bool IsForUs(LoggerFilterRule rule) =>
         rule.ProviderName is null || IsOurName(rule.ProviderName);

@@ -37,4 +37,12 @@ internal static partial class LoggingEvents
         "Log records cannot be written; they are kept up to the memory bound and tried again"
     )]
     public static partial void SinkFailed(this ILogger logger, Exception exception);
+
+    [LogEvent(
+        403,
+        "log.rotation_failed",
+        EventKind.Degraded,
+        "The log file cannot be put aside; records go on into it, and it is tried again"
+    )]
+    public static partial void RotationFailed(this ILogger logger, Exception exception);
 }

@@ -25,7 +25,14 @@ internal static class Noise
     {
         foreach (var noise in Categories)
         {
-            if (category.StartsWith(noise, StringComparison.Ordinal))
+            if (
+                category.StartsWith(noise, StringComparison.Ordinal)
+                && (
+                    noise[^1] == '.'
+                    || category.Length == noise.Length
+                    || category[noise.Length] == '.'
+                )
+            )
             {
                 return true;
             }

@@ -6,10 +6,11 @@ namespace Common.Logging.Internal;
 /// <summary>Replaces secrets in foreign text by <c>***</c>, in one pass.</summary>
 /// <remarks>
 /// What is found: <c>name=value</c>, <c>name: value</c>, <c>name =&gt; value</c>, <c>name "value"</c>, JSON members, headers,
-/// <c>--name value</c>, <c>name -v value</c>, the same as a list of quoted arguments, XML elements, each with a name of
-/// <see cref="SecretNames"/> and with any quoting; <c>Bearer …</c>; and the password in <c>scheme://user:password@host</c>.
+/// <c>--name value</c>, <c>name -v value</c>, the same as a list of quoted arguments, XML elements, <c>[name, value]</c> as dictionaries
+/// are written, <c>"name", "value": "…"</c>, each with a name of <see cref="SecretNames"/> and with any quoting, that of JSON within
+/// JSON, of HTML and of URIs too; <c>Bearer …</c>; and the password in <c>scheme://user:password@host</c>.
 /// </remarks>
-internal static class SecretMask
+internal static partial class SecretMask
 {
     /// <summary>What stands in place of a secret.</summary>
     public const string Mask = "***";
@@ -40,9 +41,14 @@ internal static class SecretMask
     /// <summary>The longest name that is looked for behind a separator.</summary>
     private const int LongestName = 64;
 
+    /// <summary>The longest password that is looked for in a URI that is none.</summary>
+    private const int LongestPassword = 1024;
+
     private static readonly SearchValues<char> AuthorityEnds = SearchValues.Create(
         " \t\r\n/?#<>\"'`,;"
     );
+
+    private static readonly SearchValues<char> UriEnds = SearchValues.Create(" \t\r\n\"'`<>");
 
     /// <summary>Whether a text may hold a secret. If not, <see cref="Apply"/> gives it back.</summary>
     public static bool MayFind(string text) => text.AsSpan().IndexOfAny(Hints) >= 0;
@@ -101,11 +107,12 @@ internal static class SecretMask
         }
 
         next = end;
+        i = Math.Min(end, i + EscapeLength(text, i));
         var word = text.AsSpan(i, end - i);
         if (word.Equals("Bearer", StringComparison.OrdinalIgnoreCase))
         {
             var token = SkipSpaces(text, end);
-            return token > end ? (token, ValueLength(text, token)) : default;
+            return token > end ? ValueAt(text, token) : default;
         }
 
         return SecretNames.Contains(word) ? FindValue(text, i, end) : default;
@@ -114,14 +121,8 @@ internal static class SecretMask
     /// <summary>Finds the value that belongs to a secret's name.</summary>
     private static (int Start, int Length) FindValue(string text, int nameStart, int nameEnd)
     {
-        var i = nameEnd;
-        while (i < text.Length && text[i] is '\\' or '"' or '\'' or ']')
-        {
-            i++; // what closes the name's quotation
-        }
-
-        var afterName = i;
-        i = SkipSpaces(text, i);
+        var afterName = SkipClosing(text, nameEnd);
+        var i = SkipSpaces(text, afterName);
         if (i >= text.Length)
         {
             return default;
@@ -134,30 +135,92 @@ internal static class SecretMask
             {
                 i++;
             }
+
+            return FindAfterSign(text, i, nameStart, nameEnd);
         }
-        else if (nameStart > 0 && text[nameStart - 1] is '<' or ':')
+
+        if (IsEncodedSign(text, i))
+        {
+            return QuotationAt(text, i + 3, out _) is not null
+                ? ValueAt(text, i + 3)
+                : (i + 3, EncodedLength(text, i + 3));
+        }
+
+        if (afterName > nameEnd && FindNamedValue(text, i) is { Length: > 0 } named)
+        {
+            return named;
+        }
+
+        if (IsElement(text, nameStart))
         {
             return FindElement(text, i);
         }
-        else if (text[i] == ',')
+
+        if (text[i] == ',')
         {
-            return FindArgument(text, i, IsCommandLineSwitch(text, nameStart));
-        }
-        else if (i == afterName)
-        {
-            return default;
-        }
-        else if (text[i] is not ('"' or '\'' or '`') && !IsCommandLineSwitch(text, nameStart))
-        {
-            return FindAfterOption(text, i);
+            return afterName == nameEnd && nameStart > 0 && text[nameStart - 1] == '['
+                ? FindOfPair(text, SkipSpaces(text, i + 1))
+                : FindArgument(text, i, IsCommandLineSwitch(text, nameStart));
         }
 
-        i = SkipSpaces(text, i);
+        return i == afterName ? default
+            : text[i] is '"' or '\'' or '`' || IsCommandLineSwitch(text, nameStart)
+                ? ValueAt(text, i)
+            : FindAfterOption(text, i);
+    }
+
+    /// <summary>Finds the value behind <c>=</c> or <c>:</c>.</summary>
+    private static (int Start, int Length) FindAfterSign(
+        string text,
+        int i,
+        int nameStart,
+        int nameEnd
+    )
+    {
+        var value = SkipSpaces(text, i);
+        if (
+            text[i - 1] == ':'
+            && text.AsSpan(i, value - i).ContainsAny('\r', '\n')
+            && QuotationAt(text, SkipPrefix(text, value), out _) is null
+        )
+        {
+            return default; // an empty value, as of a header, with the next line behind it
+        }
+
         var name = text.AsSpan(nameStart, nameEnd - nameStart);
         var isHeader =
             name.EndsWith("authorization", StringComparison.OrdinalIgnoreCase)
             || name.EndsWith("cookie", StringComparison.OrdinalIgnoreCase);
-        return ValueAt(text, i, isHeader);
+        if (isHeader && !IsQuotedOrBracketed(text, value))
+        {
+            return (value, HeaderLength(text, value, nameStart));
+        }
+
+        var found = ValueAt(text, value);
+        return found.Start == value && IsOfConnectionString(text, nameStart)
+            ? (value, WithSpaces(text, value, found.Length))
+            : found;
+    }
+
+    /// <summary>Finds the value in <c>"name", "value": "x"</c> and <c>"name" value="x"</c>.</summary>
+    private static (int Start, int Length) FindNamedValue(string text, int i)
+    {
+        i = text[i] == ',' ? SkipSpaces(text, i + 1) : i;
+        i += QuotationAt(text, i, out var backslashes) is { } quotation
+            ? backslashes + quotation.Length
+            : 0;
+        if (
+            i >= text.Length
+            || !text.AsSpan(i).StartsWith("value", StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            return default;
+        }
+
+        i = SkipSpaces(text, SkipClosing(text, i + "value".Length));
+        return i < text.Length && text[i] is '=' or ':'
+            ? ValueAt(text, SkipSpaces(text, i + 1))
+            : default;
     }
 
     /// <summary>Finds what an XML element holds.</summary>
@@ -170,7 +233,13 @@ internal static class SecretMask
         }
 
         var start = i + end + 1;
-        var close = text.IndexOf("</", start, StringComparison.Ordinal);
+        var from = start;
+        if (text.AsSpan(start).StartsWith("<![CDATA[", StringComparison.Ordinal))
+        {
+            from = text.IndexOf("]]>", start, StringComparison.Ordinal);
+        }
+
+        var close = from < 0 ? -1 : text.IndexOf("</", from, StringComparison.Ordinal);
         return (start, (close < 0 ? text.Length : close) - start);
     }
 
@@ -190,7 +259,7 @@ internal static class SecretMask
                 return default;
             }
 
-            var length = QuotedLength(text, quote, escapes: 0);
+            var length = QuotedLength(text, quote, Mark(text[quote]), backslashes: 0);
             if (isSwitch || skipped == 1)
             {
                 return (quote + 1, length);
@@ -221,149 +290,62 @@ internal static class SecretMask
         }
 
         var value = SkipSpaces(text, end);
-        return value > end && char.IsAsciiLetter(text[end - 1])
-            ? ValueAt(text, value, isHeader: false)
-            : default;
+        return value > end && char.IsAsciiLetter(text[end - 1]) ? ValueAt(text, value) : default;
     }
 
-    private static (int Start, int Length) ValueAt(string text, int i, bool isHeader)
-    {
-        if (
-            i < text.Length
-            && text[i] is 'u' or 'b'
-            && i + 1 < text.Length
-            && text[i + 1] is '\'' or '"'
-        )
-        {
-            i++; // a prefix of Python's strings
-        }
-
-        var escapes = i;
-        while (i < text.Length && text[i] == '\\')
-        {
-            i++;
-        }
-
-        escapes = i - escapes;
-        if (i < text.Length && text[i] is '"' or '\'' or '`')
-        {
-            return (i + 1, QuotedLength(text, i, escapes));
-        }
-
-        if (i < text.Length && text[i] is '{' or '[')
-        {
-            return (i, BracketedLength(text, i));
-        }
-
-        if (isHeader)
-        {
-            var line = text.AsSpan(i).IndexOfAny("\r\n\"'");
-            return (i, line < 0 ? text.Length - i : line);
-        }
-
-        return (i, ValueLength(text, i));
-    }
-
-    /// <summary>The length of what a quotation mark opens, up to the same mark with as many backslashes before it.</summary>
-    private static int QuotedLength(string text, int quote, int escapes)
-    {
-        var backslashes = 0;
-        for (var i = quote + 1; i < text.Length; i++)
-        {
-            if (text[i] == '\\')
-            {
-                backslashes++;
-                continue;
-            }
-
-            if (
-                text[i] == text[quote]
-                && (escapes == 0 ? backslashes % 2 == 0 : backslashes <= escapes)
-            )
-            {
-                return i - backslashes * (escapes == 0 ? 0 : 1) - quote - 1;
-            }
-
-            backslashes = 0;
-        }
-
-        return text.Length - quote - 1;
-    }
-
-    private static int BracketedLength(string text, int open)
-    {
-        var depth = 0;
-        for (var i = open; i < text.Length; i++)
-        {
-            depth += text[i] switch
-            {
-                '{' or '[' => 1,
-                '}' or ']' => -1,
-                _ => 0,
-            };
-            if (depth == 0)
-            {
-                return i - open + 1;
-            }
-        }
-
-        return text.Length - open;
-    }
-
-    /// <summary>The length of a bare value: up to white space, a quotation mark, or what separates it from the next one.</summary>
-    private static int ValueLength(string text, int start)
-    {
-        var i = start;
-        while (
-            i < text.Length
-            && !char.IsWhiteSpace(text[i])
-            && text[i] is not ('<' or '>' or '"' or '\'' or '`')
-            && !(IsSeparator(text[i]) && IsFollowedByNext(text, i + 1))
-        )
-        {
-            i++;
-        }
-
-        return Math.Max(0, i - start);
-    }
-
-    private static bool IsSeparator(char c) => c is ',' or ';' or '&' or '|' or ')' or ']' or '}';
-
-    /// <summary>Whether a separator is one: an end, a space, a quotation mark, another separator or a further name follows. Else it is part of the secret.</summary>
-    private static bool IsFollowedByNext(string text, int i)
-    {
-        if (
-            i >= text.Length
-            || char.IsWhiteSpace(text[i])
-            || text[i] is '"' or '\'' or '`' or '<' or '\\'
-            || IsSeparator(text[i])
-        )
-        {
-            return true;
-        }
-
-        var end = Math.Min(text.Length, i + LongestName);
-        while (i < end && (IsWordChar(text[i]) || text[i] is '.' or ' '))
-        {
-            i++;
-        }
-
-        return i < end && text[i] is '=' or ':';
-    }
-
-    /// <summary>Finds the password of a URI's authority.</summary>
+    /// <summary>Finds the password of a URI's authority, also one with signs that should have been escaped.</summary>
     private static (int Start, int Length) FindPassword(string text, int start)
     {
         var length = text.AsSpan(start).IndexOfAny(AuthorityEnds);
         var authority = text.AsSpan(start, length < 0 ? text.Length - start : length);
         var at = authority.LastIndexOf('@');
-        if (at < 0)
+        var colon = (at < 0 ? authority : authority[..at]).IndexOf(':');
+        if (colon < 0)
         {
             return default;
         }
 
-        var colon = authority[..at].IndexOf(':');
-        return colon < 0 ? default : (start + colon + 1, at - colon - 1);
+        if (at < 0)
+        {
+            var port = authority[(colon + 1)..];
+            if (authority[0] == '[' || !port.ContainsAnyExceptInRange('0', '9'))
+            {
+                return default; // a host and its port, with an @ somewhere behind them or not
+            }
+
+            var rest = text.AsSpan(start, Math.Min(LongestPassword, text.Length - start));
+            var end = rest.IndexOfAny(UriEnds);
+            at = (end < 0 ? rest : rest[..end]).IndexOf('@');
+        }
+
+        return at < 0 ? default : (start + colon + 1, at - colon - 1);
+    }
+
+    /// <summary>Whether a name is that of an XML element, with or without a namespace.</summary>
+    private static bool IsElement(string text, int nameStart)
+    {
+        var i = nameStart - 1;
+        if (i >= 0 && text[i] == ':')
+        {
+            for (i--; i >= 0 && i > nameStart - LongestName && IsWordChar(text[i]); )
+            {
+                i--;
+            }
+        }
+
+        return i >= 0 && text[i] == '<';
+    }
+
+    /// <summary>Whether a name stands behind a semicolon, as in <c>Server=db;Password=x</c>.</summary>
+    private static bool IsOfConnectionString(string text, int nameStart)
+    {
+        var i = nameStart - 1;
+        while (i >= 0 && i > nameStart - LongestName && text[i] == ' ')
+        {
+            i--;
+        }
+
+        return i >= 0 && text[i] == ';';
     }
 
     private static bool IsCommandLineSwitch(string text, int nameStart) =>
@@ -372,7 +354,7 @@ internal static class SecretMask
 
     private static int SkipSpaces(string text, int i)
     {
-        while (i < text.Length && text[i] is ' ' or '\t')
+        while (i < text.Length && char.IsWhiteSpace(text[i]))
         {
             i++;
         }

@@ -46,6 +46,13 @@ FORMS = [
     "Namespace({k}='{s}', other=1)",
     "https://user:{s}@host/{k}",
     "before\n{k}={s}\nafter",
+    "{k} =\n  {s}",
+    "{k}\n= '{s}'",
+    "{k}\n'{s}'",
+    "run --{k}\n{s}",
+    '{{"{k}":\n  "{s}"}}',
+    "{{'{k}'\t:\n'{s}'}}",
+    "'node.session.auth.{k}',\n'-v',\n'{s}'",
 ]
 
 

@@ -1,0 +1,31 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace Common.Logging.Internal;
+
+/// <summary>Has the system itself put what is written at the end of a file, so that two processes do not overwrite each other's records.</summary>
+internal static partial class AppendMode
+{
+    private const int GetFlags = 3; // F_GETFL
+    private const int SetFlags = 4; // F_SETFL
+    private const int Append = 0x400; // O_APPEND
+
+    /// <summary>Sets it where the platform has no way to ask for it: on Linux, where it goes for writes at an offset too.</summary>
+    public static void TrySet(SafeFileHandle file)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        var flags = NativeControl(file, GetFlags, 0);
+        if (flags >= 0)
+        {
+            _ = NativeControl(file, SetFlags, flags | Append);
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "fcntl")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int NativeControl(SafeFileHandle file, int command, int argument);
+}
