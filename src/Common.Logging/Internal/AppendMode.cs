@@ -11,18 +11,16 @@ internal static partial class AppendMode
     private const int Append = 0x400; // O_APPEND
 
     /// <summary>Sets it where the platform has no way to ask for it: on Linux, where it goes for writes at an offset too.</summary>
-    public static void TrySet(SafeFileHandle file)
+    /// <returns>Whether that is so.</returns>
+    public static bool TrySet(SafeFileHandle file)
     {
         if (!OperatingSystem.IsLinux())
         {
-            return;
+            return false;
         }
 
         var flags = NativeControl(file, GetFlags, 0);
-        if (flags >= 0)
-        {
-            _ = NativeControl(file, SetFlags, flags | Append);
-        }
+        return flags >= 0 && NativeControl(file, SetFlags, flags | Append) == 0;
     }
 
     [LibraryImport("libc", EntryPoint = "fcntl")]

@@ -1,55 +1,56 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace Common.Logging.Internal;
 
-/// <summary>Writes to a file descriptor of Unix, which tells how much was taken and why not, as the platform's console does not.</summary>
-internal sealed partial class DescriptorSink(int descriptor) : LogSink
+/// <summary>Writes to standard output or standard error of Unix, which tell how much was taken and why not, as the platform's console does not.</summary>
+internal sealed class DescriptorSink(int descriptor) : LogSink
 {
-    private const int Interrupted = 4; // EINTR
-    private const short Writable = 4; // POLLOUT
-    private const int PollMilliseconds = 100;
+    /// <summary>About so much is written at once, in whole lines: a reader that is slow is seen to move.</summary>
+    private const int PieceBytes = 64 * 1024;
 
-    /// <summary>EAGAIN: 35 on systems descended from BSD, else 11.</summary>
-    private static readonly int WouldBlock =
-        OperatingSystem.IsMacOS() || OperatingSystem.IsFreeBSD() ? 35 : 11;
+    /// <summary>Services of one process take turns, since a pipe that is full takes parts of lines.</summary>
+    private static readonly Lock[] Turns = [new(), new(), new()];
+
+#pragma warning disable CA2213 // it is not ours, and what is logged after the end needs it still
+    private readonly SafeFileHandle _handle = new(descriptor, ownsHandle: false);
+#pragma warning restore CA2213
 
     public override int Write(ReadOnlySpan<byte> bytes)
     {
-        while (true)
+        if (!UnixDescriptor.IsInherited(_handle))
         {
-            var written = (int)NativeWrite(descriptor, bytes, bytes.Length);
-            if (written > 0)
-            {
-                return written;
-            }
+            // The number may be that of any file that was opened since.
+            throw new IOException($"The process was started with descriptor {descriptor} closed.");
+        }
 
-            var error = Marshal.GetLastPInvokeError();
-            if (error == WouldBlock)
-            {
-                var request = new PollRequest { Descriptor = descriptor, Events = Writable };
-                _ = NativePoll(ref request, 1, PollMilliseconds);
-            }
-            else if (error != Interrupted)
-            {
-                throw new IOException(Marshal.GetPInvokeErrorMessage(error));
-            }
+        lock (Turns[descriptor])
+        {
+            var written = UnixDescriptor.Write(
+                _handle,
+                bytes[..LengthOfPiece(bytes)],
+                out var error
+            );
+            return written > 0
+                ? written
+                : throw new IOException(Marshal.GetPInvokeErrorMessage(error));
         }
     }
 
-    [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial nint NativeWrite(int descriptor, ReadOnlySpan<byte> bytes, nint count);
-
-    [LibraryImport("libc", EntryPoint = "poll", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int NativePoll(ref PollRequest request, nuint count, int timeout);
-
-    /// <summary>The struct pollfd of poll(2).</summary>
-    [StructLayout(LayoutKind.Sequential)]
-    private struct PollRequest
+    private static int LengthOfPiece(ReadOnlySpan<byte> bytes)
     {
-        public int Descriptor;
-        public short Events;
-        public short Answers;
+        if (bytes.Length <= PieceBytes)
+        {
+            return bytes.Length;
+        }
+
+        var end = bytes[..PieceBytes].LastIndexOf((byte)'\n') + 1;
+        if (end > 0)
+        {
+            return end;
+        }
+
+        var rest = bytes[PieceBytes..].IndexOf((byte)'\n') + 1;
+        return rest > 0 ? PieceBytes + rest : bytes.Length;
     }
 }

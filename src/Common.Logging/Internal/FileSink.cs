@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using Microsoft.Win32.SafeHandles;
 
@@ -18,6 +19,7 @@ internal sealed class FileSink(LogFileOptions options, TimeProvider time) : LogS
     private DateOnly _day;
     private long _lookedAt;
     private bool _isRegular;
+    private bool _appends;
     private long? _failedToRotateAt;
     private volatile bool _mustReopen;
 
@@ -38,8 +40,7 @@ internal sealed class FileSink(LogFileOptions options, TimeProvider time) : LogS
         Open();
         if (!_isRegular)
         {
-            RandomAccess.Write(_handle!, bytes, 0); // a device or a pipe has no end to look for
-            return bytes.Length;
+            return Append(bytes, length: 0); // a device or a pipe has no end to look for
         }
 
         if (IsDue(bytes.Length) && HasMoved())
@@ -54,14 +55,43 @@ internal sealed class FileSink(LogFileOptions options, TimeProvider time) : LogS
         }
 
         // The end is asked for each time, so that a truncated file gets no hole. On Linux the system finds it.
-        RandomAccess.Write(_handle!, bytes, RandomAccess.GetLength(_handle!));
-        return bytes.Length;
+        return Append(bytes, RandomAccess.GetLength(_handle!));
     }
 
     public override void Dispose()
     {
         Close();
         base.Dispose();
+    }
+
+    /// <summary>Writes to the end of the file, which others may write to as well.</summary>
+    /// <param name="bytes">Whole lines.</param>
+    /// <param name="length">How long the file is.</param>
+    /// <returns>How many bytes are in the file: of a full disk's, whole lines only, so that what is tried again stands there once, and whole.</returns>
+    private int Append(ReadOnlySpan<byte> bytes, long length)
+    {
+        if (OperatingSystem.IsWindows() || (_isRegular && !_appends))
+        {
+            RandomAccess.Write(_handle!, bytes, length);
+            return bytes.Length;
+        }
+
+        var written = UnixDescriptor.Write(_handle!, bytes, out var error);
+        if (written == bytes.Length)
+        {
+            return written;
+        }
+
+        var kept = written; // what a pipe has taken stays in it until somebody reads
+        if (written > 0 && _isRegular && RandomAccess.GetLength(_handle!) == length + written)
+        {
+            kept = bytes[..written].LastIndexOf((byte)'\n') + 1;
+            RandomAccess.SetLength(_handle!, length + kept);
+        }
+
+        return kept > 0
+            ? kept
+            : throw new IOException($"{Marshal.GetPInvokeErrorMessage(error)} : '{_path}'");
     }
 
     private bool IsDue(int length)
@@ -115,10 +145,7 @@ internal sealed class FileSink(LogFileOptions options, TimeProvider time) : LogS
         }
 
         _isRegular = CanSeek(_handle);
-        if (_isRegular)
-        {
-            AppendMode.TrySet(_handle);
-        }
+        _appends = _isRegular && AppendMode.TrySet(_handle);
 
         _day =
             _isRegular && RandomAccess.GetLength(_handle) > 0
@@ -201,6 +228,10 @@ internal sealed class FileSink(LogFileOptions options, TimeProvider time) : LogS
         {
             PutAside();
             _failedToRotateAt = null;
+        }
+        catch (FileNotFoundException)
+        {
+            // Another process of the service put it aside at this moment.
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

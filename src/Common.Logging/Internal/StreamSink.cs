@@ -16,6 +16,7 @@ internal sealed class StreamSink(Func<Stream> open) : LogSink
     public override void Dispose()
     {
         _stream?.Dispose();
+        _stream = null; // for a record after the end
         base.Dispose();
     }
 }

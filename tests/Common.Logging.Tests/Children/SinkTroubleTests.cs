@@ -47,6 +47,51 @@ public sealed class SinkTroubleTests : IDisposable
     }
 
     [Fact]
+    public async Task Standard_output_that_was_closed_is_not_taken_for_what_is_opened_later()
+    {
+        await using var told = ChildProcess.StartByShell("exec $CHILD return 10 >&-");
+        await using var untold = ChildProcess.StartByShell("exec $CHILD return 10 >&- 2>&-");
+
+        Assert.Equal(7, await told.ExitCodeAsync());
+        AssertToldOnce(told, "descriptor 1 closed");
+        Assert.Equal(7, await untold.ExitCodeAsync());
+    }
+
+    [Fact]
+    public async Task Disk_that_is_full_for_a_while_leaves_every_line_there_once()
+    {
+        var path = Path.Combine(_folder, "child.log");
+        await using var child = ChildProcess.StartByShell(
+            "trap '' XFSZ; echo pid $$ >&2; exec $CHILD log-on-lines 1",
+            "Format=Json",
+            "Output=File",
+            "File:Path=" + path
+        );
+        await child.WaitForErrorAsync("ready");
+        var pid = child.Errors.Split('\n')[0]["pid ".Length..].Trim();
+        await LimitFilesAsync(pid, "10000:");
+        for (var i = 1; i < 200; i++)
+        {
+            await child.Input.WriteLineAsync("go on");
+        }
+
+        await child.Input.FlushAsync(Token);
+        await child.WaitForErrorAsync("log.sink_failed");
+        Assert.EndsWith("}\n", await File.ReadAllTextAsync(path, Token), StringComparison.Ordinal);
+        await LimitFilesAsync(pid, "unlimited:");
+        child.Input.Close();
+
+        Assert.Equal(7, await child.ExitCodeAsync());
+        AssertToldOnce(child, "File too large");
+        var lines = await File.ReadAllLinesAsync(path, Token);
+        Assert.Equal(
+            Enumerable.Range(0, 199).Prepend(0).Select(i => (long)i),
+            LogRecordReader.ReadAll(lines).Select(r => (long)r.Attributes["step"]!)
+        );
+        Assert.Equal(200, lines.Length);
+    }
+
+    [Fact]
     public async Task Records_are_kept_until_the_sink_works_again()
     {
         var folder = Path.Combine(_folder, "later");
@@ -124,6 +169,17 @@ public sealed class SinkTroubleTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    /// <summary>Sets how large the files of a process may become, which is met like a full disk.</summary>
+    private static async Task LimitFilesAsync(string pid, string limit)
+    {
+        using var prlimit = System.Diagnostics.Process.Start(
+            "prlimit",
+            ["--pid", pid, "--fsize=" + limit]
+        );
+        await prlimit.WaitForExitAsync(Token);
+        Assert.Equal(0, prlimit.ExitCode);
+    }
 
     private static async Task WaitForLinesAsync(string path, int count)
     {
