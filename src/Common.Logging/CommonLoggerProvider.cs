@@ -138,7 +138,7 @@ public sealed class CommonLoggerProvider : ILoggerProvider, ISupportExternalScop
     /// <returns>Whether they are written; not if the time is up or the sink fails.</returns>
     public bool Flush(TimeSpan limit) => Pipeline.Flush(limit);
 
-    /// <summary>Writes what is left, waiting for at most 5 seconds, and closes the sink.</summary>
+    /// <summary>Writes what is left, waiting for a stuck sink for at most 5 seconds, and closes the sink. A later record opens it again.</summary>
     public void Dispose()
     {
         _rules.Changed = null;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Common.Logging.Tests.Child;
@@ -59,6 +60,12 @@ internal static class Endings
                 logger.StepFailed(step: 0);
                 Process.GetCurrentProcess().Kill();
                 return;
+            case "log-at-exit":
+                AppDomain.CurrentDomain.ProcessExit += (_, _) => logger.WorkStopped();
+                return;
+            case "two-services":
+                LogBesides();
+                return;
             case "wait":
                 WaitForever();
                 return;
@@ -81,6 +88,29 @@ internal static class Endings
     {
         Console.Error.WriteLine("ready");
         Thread.CurrentThread.Join(); // never comes
+    }
+
+    /// <summary>Logs on two services of this one process at once.</summary>
+    private static void LogBesides()
+    {
+        Thread[] threads =
+        [
+            .. Enumerable
+                .Range(1, 2)
+                .Select(flow => new Thread(() =>
+                {
+                    var logger = Program
+                        .Services()
+                        .GetRequiredService<ILoggerFactory>()
+                        .CreateLogger("Child");
+                    for (var step = 0L; step < EnoughSteps; step++)
+                    {
+                        logger.StepCompleted(flow, step);
+                    }
+                })),
+        ];
+        Array.ForEach(threads, static thread => thread.Start());
+        Array.ForEach(threads, static thread => thread.Join());
     }
 
     /// <summary>Logs until it is killed, and says on standard error when it has logged each record.</summary>

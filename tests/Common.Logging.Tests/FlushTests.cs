@@ -94,6 +94,127 @@ public sealed class FlushTests
         Assert.IsType<ThreadInterruptedException>(ofWait);
     }
 
+    [Fact]
+    public void Threads_that_are_interrupted_log_without_an_exception()
+    {
+        using var sink = new MemorySink();
+        using var provider = NewProvider(
+            new LoggingOptions { RateLimitBurst = 1 },
+            sink,
+            Timeout.Infinite
+        );
+        var logger = provider.CreateLogger("Orders");
+        Exception? thrown = null;
+        Thread[] threads =
+        [
+            .. Enumerable
+                .Range(0, 4)
+                .Select(_ => new Thread(() =>
+                {
+                    for (var i = 0; i < 2_000; i++)
+                    {
+                        Thread.CurrentThread.Interrupt();
+                        thrown ??= Record.Exception(() =>
+                        {
+                            logger.ServiceDied(new IOException("no"));
+                            logger.TextSeen("held back");
+                            logger.OrderCompleted(1, 1, 1m);
+                        });
+                    }
+                })),
+        ];
+        Array.ForEach(threads, static thread => thread.Start());
+        Array.ForEach(threads, static thread => thread.Join());
+
+        Assert.Null(thrown);
+    }
+
+    [Fact]
+    public void Record_is_with_the_sink_when_the_call_returns_once_the_end_has_begun()
+    {
+        using var sink = new MemorySink();
+        using var provider = NewProvider(new LoggingOptions(), sink, Timeout.Infinite);
+        var logger = provider.CreateLogger("Orders");
+        provider.Pipeline.BeginEnd();
+        logger.OrderCompleted(1, 1, 1m);
+
+        Assert.Contains("order.completed", sink.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(WhenFull.Drop)]
+    [InlineData(WhenFull.Wait)]
+    public void End_tells_how_many_records_were_dropped(WhenFull whenFull)
+    {
+        const int records = 5_000;
+        var sink = new MemorySink();
+        var provider = NewProvider(
+            new LoggingOptions
+            {
+                Format = LogFormat.Json,
+                BufferBytes = LoggingOptions.LeastBufferBytes,
+                WhenFull = whenFull,
+                StallLimit = NodaTime.Duration.FromMilliseconds(10),
+            },
+            sink,
+            Timeout.Infinite
+        );
+        var logger = provider.CreateLogger("Orders");
+        sink.Block();
+        for (var i = 0; i < records; i++)
+        {
+            logger.OrderCompleted(i, 1, 1m);
+        }
+
+        sink.Unblock();
+        provider.Dispose();
+        var written = LogRecordReader.ReadAll(sink.Text.Split('\n'));
+        var told = written.Where(record => record.EventName == "log.records_dropped").ToList();
+        Assert.NotEmpty(told); // twice, if the flusher had its first turn only when some were dropped already
+        Assert.Equal(
+            records - (written.Count - told.Count),
+            told.Sum(record => (long)record.Attributes["count"]!)
+        );
+    }
+
+    [Fact]
+    public void Sink_that_fails_is_not_tried_for_every_record()
+    {
+        using var sink = new MemorySink { Fails = true };
+        using var provider = NewProvider(
+            new LoggingOptions
+            {
+                BufferBytes = LoggingOptions.LeastBufferBytes,
+                StallLimit = NodaTime.Duration.Zero,
+            },
+            sink,
+            RecordPipeline.FlushMilliseconds
+        );
+        var logger = provider.CreateLogger("Orders");
+        for (var i = 0; i < 20_000; i++)
+        {
+            logger.OrderCompleted(1, 1, 1m);
+        }
+
+        Assert.InRange(sink.Failures, 0, 500);
+    }
+
+    [Fact]
+    public void Sink_that_is_slow_is_waited_for_at_the_end_as_long_as_it_moves()
+    {
+        var sink = new SlowSink(TimeSpan.FromMilliseconds(150));
+        var provider = NewProvider(
+            new LoggingOptions(),
+            sink,
+            Timeout.Infinite,
+            endLimit: TimeSpan.FromSeconds(1)
+        );
+        provider.CreateLogger("Orders").TextSeen(new string('x', 10_000));
+        provider.Dispose();
+
+        Assert.EndsWith("\n", sink.Text, StringComparison.Ordinal);
+    }
+
     /// <summary>Writes one record, and gives its length.</summary>
     private static int WriteAndMeasure(
         Microsoft.Extensions.Logging.ILogger logger,
@@ -108,8 +229,9 @@ public sealed class FlushTests
 
     private static CommonLoggerProvider NewProvider(
         LoggingOptions options,
-        MemorySink sink,
-        int flushMilliseconds
+        LogSink sink,
+        int flushMilliseconds,
+        TimeSpan? endLimit = null
     ) =>
         new(
             options,
@@ -117,6 +239,7 @@ public sealed class FlushTests
             new FixedTime(),
             new LevelRules(),
             sink,
+            endLimit: endLimit,
             flushMilliseconds: flushMilliseconds
         );
 }

@@ -130,7 +130,9 @@ public sealed class PipelineTests
 
         log.Dispose();
         Assert.Equal(1_000, log.Sink.Text.Count(c => c == '\n'));
-        log.Logger.OrderCompleted(1, 1, 1m); // after the end: dropped, not thrown
+        log.Logger.OrderCompleted(1, 1, 1m);
+        log.Logger.OrderCompleted(2, 1, 1m);
+        Assert.Equal(1_002, log.Sink.Text.Count(c => c == '\n')); // after the end each is written as it comes
     }
 
     [Fact]

@@ -21,7 +21,7 @@ internal sealed class ExitHooks : IDisposable
                 [PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGQUIT, PosixSignal.SIGHUP]
         )
         {
-            _signals.Add(PosixSignalRegistration.Create(signal, _ => Flush()));
+            _signals.Add(PosixSignalRegistration.Create(signal, OnSignal));
         }
     }
 
@@ -35,9 +35,18 @@ internal sealed class ExitHooks : IDisposable
         }
     }
 
-    private void OnExit(object? sender, EventArgs args) => Flush();
+    private void OnExit(object? sender, EventArgs args) => End();
 
-    private void OnException(object sender, UnhandledExceptionEventArgs args) => Flush();
+    private void OnException(object sender, UnhandledExceptionEventArgs args) => End();
 
-    private void Flush() => _pipeline.FlushAtEnd(Limit);
+    /// <summary>Flushes; what is logged by handlers that are called later is written as it comes.</summary>
+    private void End()
+    {
+        _pipeline.BeginEnd();
+        _pipeline.FlushAtEnd();
+    }
+
+    /// <summary>Flushes. A service that is asked to end does so in its own time, and the exit of the process comes after that.</summary>
+    private void OnSignal(PosixSignalContext context) =>
+        _pipeline.FlushAtEnd(context.Signal == PosixSignal.SIGTERM ? Limit : null);
 }

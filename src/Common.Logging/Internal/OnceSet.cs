@@ -22,6 +22,9 @@ internal sealed class OnceSet
             key.Append(Guarded.Text(field.Value, static value => FormattedText.Of(value)));
         }
 
-        return _seen.Count < MostThings && _seen.TryAdd(key.ToString(), true);
+        return Uninterrupted.Do(
+            (Seen: _seen, Key: key.ToString()),
+            static item => item.Seen.Count < MostThings && item.Seen.TryAdd(item.Key, true)
+        );
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Common.Logging.Internal;
 
 /// <summary>Counts one event's records in an interval, and holds back those beyond the burst.</summary>
@@ -14,7 +16,7 @@ internal sealed class RateLimit(int burst, long intervalNanoseconds, Action<long
     {
         long ended;
         bool mayWrite;
-        lock (_lock)
+        using (Enter())
         {
             ended = EndInterval(reading);
             mayWrite = _written < burst;
@@ -42,7 +44,7 @@ internal sealed class RateLimit(int burst, long intervalNanoseconds, Action<long
         }
 
         long ended;
-        lock (_lock)
+        using (Enter())
         {
             ended = EndInterval(reading);
         }
@@ -54,13 +56,26 @@ internal sealed class RateLimit(int burst, long intervalNanoseconds, Action<long
     public void ReportAll()
     {
         long all;
-        lock (_lock)
+        using (Enter())
         {
             all = _heldBack;
             _heldBack = 0;
         }
 
         Tell(all);
+    }
+
+    private Turn Enter()
+    {
+        Uninterrupted.Do(
+            _lock,
+            static turn =>
+            {
+                turn.Enter();
+                return true;
+            }
+        );
+        return new Turn(_lock);
     }
 
     private long EndInterval(long reading)
@@ -83,5 +98,12 @@ internal sealed class RateLimit(int burst, long intervalNanoseconds, Action<long
         {
             report(count);
         }
+    }
+
+    /// <summary>Leaves the lock.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly struct Turn(Lock turn) : IDisposable
+    {
+        public void Dispose() => turn.Exit();
     }
 }

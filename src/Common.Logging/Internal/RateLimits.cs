@@ -34,18 +34,7 @@ internal sealed class RateLimits(int burst, Duration interval)
             return limit;
         }
 
-        return _limits.Count >= MostEvents
-            ? null
-            : _limits.GetOrAdd(
-                key,
-                static (key, all) =>
-                    new RateLimit(
-                        all.Burst,
-                        (long)all.Interval.TotalNanoseconds,
-                        count => all.Report?.Invoke(key.Id, key.Name, count)
-                    ),
-                this
-            );
+        return Uninterrupted.Do((Self: this, Key: key), static item => item.Self.Add(item.Key));
     }
 
     /// <summary>Tells of the intervals that are over.</summary>
@@ -65,6 +54,20 @@ internal sealed class RateLimits(int burst, Duration interval)
             limit.ReportAll();
         }
     }
+
+    private RateLimit? Add((string? Category, int Id, string? Name) key) =>
+        _limits.Count >= MostEvents
+            ? null
+            : _limits.GetOrAdd(
+                key,
+                static (key, all) =>
+                    new RateLimit(
+                        all.Burst,
+                        (long)all.Interval.TotalNanoseconds,
+                        count => all.Report?.Invoke(key.Id, key.Name, count)
+                    ),
+                this
+            );
 
     private int Burst => burst;
 

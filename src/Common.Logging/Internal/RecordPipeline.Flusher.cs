@@ -13,8 +13,9 @@ internal sealed partial class RecordPipeline
     private readonly LogSink _sink;
     private readonly Stripe.Batch[] _batches;
     private readonly BatchMerger _merger;
-    private readonly Thread _thread;
+#pragma warning disable CA2213 // what is logged after the end needs it still
     private readonly AutoResetEvent _wake = new(initialState: false);
+#pragma warning restore CA2213
     private readonly object _progress = new();
     private ReadOnlyMemory<byte> _pending;
     private long _requested;
@@ -22,14 +23,12 @@ internal sealed partial class RecordPipeline
     private long _attempts;
     private long _emptied;
     private long _stallStart;
-    private long _endStart;
-    private long _lastUrgent;
     private long _dropped;
     private long _reportedDropped;
     private long _sinkFailures;
     private int _isAwake;
-    private bool _isFailing;
-    private volatile bool _isStopping;
+    private volatile bool _isFailing;
+    private Thread _thread;
 
     /// <summary>How many attempts to write failed.</summary>
     public long SinkFailures => Interlocked.Read(ref _sinkFailures);
@@ -45,7 +44,7 @@ internal sealed partial class RecordPipeline
 
         try
         {
-            return WaitForFlush(limit);
+            return WaitForFlush(EndOf(limit), isEnd: false);
         }
         catch (ThreadInterruptedException)
         {
@@ -54,10 +53,13 @@ internal sealed partial class RecordPipeline
         }
     }
 
-    private bool WaitForFlush(TimeSpan limit)
+    private static long EndOf(TimeSpan limit) =>
+        Environment.TickCount64 + (long)limit.TotalMilliseconds;
+
+    /// <summary>Waits for the flusher, at the end of the process not longer than a stuck sink is waited for.</summary>
+    private bool WaitForFlush(long end, bool isEnd)
     {
         var request = Interlocked.Increment(ref _requested);
-        var end = Environment.TickCount64 + (long)limit.TotalMilliseconds;
         Wake();
         lock (_progress)
         {
@@ -65,6 +67,7 @@ internal sealed partial class RecordPipeline
             while (_completed < request)
             {
                 var left = end - Environment.TickCount64;
+                left = isEnd ? Math.Min(left, BeginWaitAtEnd()) : left;
                 if (left <= 0 || (_isFailing && _attempts > attempts + 1) || !_thread.IsAlive)
                 {
                     return false;
@@ -77,110 +80,19 @@ internal sealed partial class RecordPipeline
         }
     }
 
-    /// <summary>Waits as <see cref="Flush"/> does because the process ends.</summary>
-    /// <param name="limit">How long to wait at most.</param>
-    /// <returns>Whether all records are with the sink.</returns>
-    /// <remarks>
-    /// An end is told in more ways than one: a signal, the host's shutdown, the exit of the process. A sink that does not move
-    /// meanwhile is waited for once, for <see cref="EndLimit"/> in all.
-    /// </remarks>
-    public bool FlushAtEnd(TimeSpan limit)
-    {
-        Limits?.ReportAll();
-        var left = EndLeft;
-        lock (_progress)
-        {
-            _endStart = _endStart == 0 ? Environment.TickCount64 : _endStart;
-        }
-
-        return Flush(limit < left ? limit : left);
-    }
-
-    /// <summary>What is left of the time that a stuck sink is waited for at the end.</summary>
-    public TimeSpan EndLeft
-    {
-        get
-        {
-            lock (_progress)
-            {
-                var gone = _endStart == 0 ? 0 : Environment.TickCount64 - _endStart;
-                return TimeSpan.FromMilliseconds(Math.Max(0, EndLimit.TotalMilliseconds - gone));
-            }
-        }
-    }
-
-    /// <summary>How long a stuck sink is waited for at the end, in all.</summary>
-    public TimeSpan EndLimit { get; init; } = ExitHooks.Limit;
-
-    /// <summary>Whether records can still be taken.</summary>
-    public bool IsOpen => !_isStopping;
-
-    /// <summary>After an Error waits for the sink, at most once in 20 milliseconds; after a Fatal always. A stuck sink is not waited for twice.</summary>
-    public void FlushSoon(bool isFatal)
-    {
-        var now = Environment.TickCount64;
-        var last = Interlocked.Read(ref _lastUrgent);
-        if (
-            (!isFatal && now - last < FlushMilliseconds)
-            || Volatile.Read(ref _stallStart) != 0
-            || _isFailing
-        )
-        {
-            return;
-        }
-
-        Interlocked.Exchange(ref _lastUrgent, now);
-        var limit = _options.StallLimit.ToTimeSpan();
-        if (!(isFatal ? FlushAtEnd(limit) : Flush(limit)))
-        {
-            lock (_progress)
-            {
-                _stallStart = _stallStart == 0 ? now : _stallStart;
-            }
-        }
-    }
-
-    /// <summary>Writes what is left, for at most 5 seconds, and closes the sink.</summary>
-    public void Dispose()
-    {
-        if (_isStopping)
-        {
-            return;
-        }
-
-        var isWritten = FlushAtEnd(EndLimit);
-        _isStopping = true;
-        Wake();
-        if (
-            Thread.CurrentThread != _thread
-            && _thread.Join(isWritten ? TimeSpan.FromSeconds(1) : TimeSpan.Zero)
-        )
-        {
-            _sink.Dispose();
-            _wake.Dispose();
-        }
-    }
-
     private void Wake()
     {
         // Asked first, since every record of a full stripe comes here.
         if (Volatile.Read(ref _isAwake) == 0 && Interlocked.Exchange(ref _isAwake, 1) == 0)
         {
-            try
-            {
-                _wake.Set();
-            }
-            catch (ObjectDisposedException)
-            {
-                // A record after the end; nobody takes it any more.
-            }
+            _wake.Set();
         }
     }
 
     private void Run()
     {
         var wait = _flushMilliseconds;
-        while (!_isStopping)
+        do
         {
             _wake.WaitOne(wait);
             Interlocked.Exchange(ref _isAwake, 0); // a fence too: what was asked for by those who still saw 1 is seen from here on
@@ -188,8 +100,12 @@ internal sealed partial class RecordPipeline
             wait = _isFailing
                 ? Math.Min(Math.Max(wait, FlushMilliseconds) * 2, MostRetryMilliseconds)
                 : _flushMilliseconds;
-        }
+        } while (!_isStopping || (!_isFailing && HasRecords));
+        _sink.Dispose();
     }
+
+    private bool HasRecords =>
+        !_pending.IsEmpty || Array.Exists(_stripes, static stripe => stripe.Writer.Position > 0);
 
     private void Cycle()
     {
@@ -238,6 +154,7 @@ internal sealed partial class RecordPipeline
             while (!_pending.IsEmpty)
             {
                 _pending = _pending[_sink.Write(_pending.Span)..];
+                Volatile.Write(ref _movedAt, Environment.TickCount64);
                 _pending = _pending.IsEmpty ? _merger.Next() : _pending;
             }
 
@@ -250,10 +167,27 @@ internal sealed partial class RecordPipeline
             if (!_isFailing)
             {
                 _isFailing = true;
-                _sink.ReportFailure(exception);
+                Report(exception);
             }
 
             return false;
+        }
+    }
+
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "that nobody can be told, since there is no memory or no thread for it, must not stop the flusher"
+    )]
+    private void Report(Exception exception)
+    {
+        try
+        {
+            _sink.ReportFailure(exception);
+        }
+        catch (Exception)
+        {
+            Interlocked.Increment(ref _sinkFailures); // standard error's
         }
     }
 
@@ -289,7 +223,11 @@ internal sealed partial class RecordPipeline
             return false;
         }
 
-        Wake();
+        if (!_isFailing)
+        {
+            Wake();
+        }
+
         try
         {
             return WaitUntilEmptied(emptied);

@@ -27,7 +27,7 @@ internal sealed partial class RecordPipeline : IDisposable
     private readonly int _mask;
     private readonly int _most;
     private readonly int _mostOrdinary;
-    private readonly int _wakeAt;
+    private int _wakeAt;
     private Draft? _spareDraft;
 
     public RecordPipeline(
@@ -78,8 +78,7 @@ internal sealed partial class RecordPipeline : IDisposable
         }
 
         _merger = new BatchMerger(_batches, chunk);
-        _thread = new Thread(Run) { IsBackground = true, Name = "Common.Logging" };
-        _thread.Start();
+        _thread = Start(Run);
     }
 
     public RecordShape Shape { get; }
@@ -127,7 +126,7 @@ internal sealed partial class RecordPipeline : IDisposable
         stripe.Leave();
         if (isDue)
         {
-            Wake();
+            HandOn();
         }
 
         if (!isKept)
@@ -205,14 +204,15 @@ internal sealed partial class RecordPipeline : IDisposable
                 }
             }
 
-            spin.SpinOnce(sleep1Threshold: -1);
+            Stripe.Pause(ref spin);
         }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Stripe? MakeRoom(Stripe stripe, int length, bool isAudit)
     {
-        var most = isAudit ? _most : _mostOrdinary;
+        // What the flusher itself has to say, such as how many were dropped, has that room too.
+        var most = isAudit || Thread.CurrentThread == _thread ? _most : _mostOrdinary;
         while (true)
         {
             var emptied = Interlocked.Read(ref _emptied); // before looking, so that no emptying is missed

@@ -36,6 +36,19 @@ internal sealed class Stripe(RecordWriter writer)
         var spin = default(SpinWait);
         while (!TryEnter())
         {
+            Pause(ref spin);
+        }
+    }
+
+    /// <summary>Waits a moment for whoever is in a stripe. Unlike a sleep, which <see cref="SpinWait"/> may come to, it cannot be interrupted.</summary>
+    public static void Pause(ref SpinWait spin)
+    {
+        if (spin.NextSpinWillYield)
+        {
+            Thread.Yield();
+        }
+        else
+        {
             spin.SpinOnce(sleep1Threshold: -1);
         }
     }

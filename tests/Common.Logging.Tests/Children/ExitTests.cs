@@ -100,6 +100,37 @@ public sealed class ExitTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_logged_while_the_process_exits_is_on_the_pipe()
+    {
+        await using var child = ChildProcess.Start("log-at-exit", 1, "Format=Json");
+        var (code, output) = await child.RunToEndAsync();
+
+        Assert.Equal(7, code);
+        Assert.Equal(
+            ["step.completed", "work.stopped"],
+            LogRecordReader.ReadAll(output.Split('\n')).Select(r => r.EventName)
+        );
+    }
+
+    [Fact]
+    public async Task Services_of_one_process_do_not_tear_each_others_lines()
+    {
+        await using var child = ChildProcess.Start("two-services", 0, "Format=Json");
+        var (code, output) = await child.RunToEndAsync();
+
+        Assert.Equal(7, code);
+        var steps = LogRecordReader
+            .ReadAll(output.Split('\n'))
+            .Where(r => r.EventName == "step.completed")
+            .ToLookup(r => (long)r.Attributes["flow"]!, r => (long)r.Attributes["step"]!);
+        Assert.Equal(2, steps.Count);
+        Assert.All(
+            steps,
+            flow => Assert.Equal(Enumerable.Range(0, 20_000).Select(i => (long)i), flow)
+        );
+    }
+
+    [Fact]
     public async Task What_other_threads_logged_before_is_there_while_they_go_on()
     {
         await using var child = ChildProcess.Start("exit-with-flows", 1, "Format=Json");
