@@ -51,6 +51,23 @@ public sealed class ForeignRecordTests
         Assert.Equal("late", record.Attributes["Shift"]);
     }
 
+    [Theory]
+    [InlineData(LogFormat.Json)]
+    [InlineData(LogFormat.Text)]
+    public void Scopes_of_texts_become_attributes(LogFormat format)
+    {
+        using var log = new TestLog(format);
+        var texts = new Dictionary<string, string> { ["shift"] = "late", ["password"] = "hunter2" };
+        using (log.Logger.BeginScope(texts))
+        using (log.Logger.BeginScope("night"))
+        {
+            log.Logger.NothingSeen();
+        }
+
+        Assert.Equal(["scope", "shift", "password"], log.Record.Attributes.Keys);
+        Assert.Equal(["night", "late", "***"], log.Record.Attributes.Values);
+    }
+
     [Fact]
     public void Scopes_of_activities_become_no_attributes()
     {

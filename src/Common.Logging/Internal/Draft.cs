@@ -129,6 +129,12 @@ internal sealed class Draft(RecordWriter writer, MemberNames names)
                 others.Select(pair => new KeyValuePair<string, object?>(pair.Key, pair.Value))
             );
         }
+        else if (scope is IEnumerable<KeyValuePair<string, string?>> texts)
+        {
+            WritePairs(
+                texts.Select(pair => new KeyValuePair<string, object?>(pair.Key, pair.Value))
+            );
+        }
         else if (scope is not null)
         {
             WritePair(new("scope", scope));
