@@ -49,7 +49,10 @@ public interface ILogFieldWriter
     /// <param name="value">The value; <see langword="null"/> is written as a field without a value.</param>
     void Write(ReadOnlySpan<byte> member, string? value);
 
-    /// <summary>Writes a value as text: in RFC 3339 if it is a point in time, else as its type formats it for the invariant culture.</summary>
+    /// <summary>
+    /// Writes a value as text: in RFC 3339 if it is a point in time, in ISO 8601 if it is a local date or time, else as its type
+    /// formats it for the invariant culture.
+    /// </summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="member">The name.</param>
     /// <param name="value">The value; <see langword="null"/> is written as a field without a value.</param>

@@ -1,10 +1,11 @@
 using System.Globalization;
 using Common.Time;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Common.Logging.Internal;
 
-/// <summary>The text of values that have one: RFC 3339 for points in time, else the type's own for the invariant culture.</summary>
+/// <summary>The text of values that have one: RFC 3339 for points in time, ISO 8601 for local dates and times, else the type's own for the invariant culture.</summary>
 internal static class FormattedText
 {
     /// <summary>How many characters the texts of the platform's types take.</summary>
@@ -50,6 +51,12 @@ internal static class FormattedText
             string text => text,
             Instant instant => OfPoint(instant) ?? Invariant(instant),
             OffsetDateTime time => OfPoint(InstantOf(time)) ?? Invariant(time),
+            ZonedDateTime time => OfPoint(time.ToInstant()) ?? Invariant(time),
+            LocalDateTime time => LocalDateTimePattern.ExtendedIso.Format(
+                time.WithCalendar(CalendarSystem.Iso)
+            ),
+            LocalDate date => LocalDatePattern.Iso.Format(date.WithCalendar(CalendarSystem.Iso)),
+            LocalTime time => LocalTimePattern.ExtendedIso.Format(time),
             DateTimeOffset time => OfPoint(Instant.FromDateTimeOffset(time)),
             DateTime { Kind: DateTimeKind.Utc } time => OfPoint(Instant.FromDateTimeUtc(time)),
             DateTime or DateOnly or TimeOnly => ((IFormattable)value).ToString(
