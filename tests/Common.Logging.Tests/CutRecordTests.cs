@@ -87,17 +87,61 @@ public sealed class CutRecordTests
     public void Record_whose_beginning_fills_the_line_is_written(LogFormat format)
     {
         using var log = NewLog(format);
-        using var context = new Context.RequestContext { User = new string('u', 256) }.Enter();
-        var logger = log.Factory.CreateLogger(new string('c', 400));
-        logger.Log(LogLevel.Information, "body");
-        logger.OrderCompleted(1, 1, 1m);
-        logger.OrderFailed(new FormatException("m"), "x");
+        List<string> texts = [];
+        foreach (var unit in (string[])["x", "é", "😀", "\u202e"])
+        {
+            for (var length = 1; length <= 256; length *= 2)
+            {
+                var text = string.Concat(Enumerable.Repeat(unit, length));
+                texts.AddRange(Enumerable.Repeat(text, 4));
+                using var context = new Context.RequestContext
+                {
+                    User = text[
+                        ..Math.Min(
+                            text.Length,
+                            256 / Encoding.UTF8.GetByteCount(unit) * unit.Length
+                        )
+                    ],
+                    Tenant = Context.TenantPath.Parse($"/{new string('t', length)}"),
+                }.Enter();
+                var logger = log.Factory.CreateLogger(text);
+                logger.Log(LogLevel.Information, new EventId(1, text), "body {Text}", text);
+                logger.OrderCompleted(1, 1, 1m);
+                logger.OrderFailed(new RemoteException(lines: 3, length), text);
+                logger.Log(
+                    LogLevel.Error,
+                    new EventId(1, text),
+                    new FormatException(text),
+                    "body {Text}",
+                    text
+                );
+            }
+        }
 
-        Assert.Equal(
-            [null, "order.completed", "order.failed"],
-            log.Records.Select(record => record.EventName)
+        AssertValid(log, format);
+        Assert.Equal(texts.Count, log.Records.Count);
+        Assert.All(
+            texts.Zip(log.Records),
+            pair => Assert.True(pair.Second.IsTruncated || pair.Second.Logger == pair.First)
         );
-        Assert.All(log.Records, record => Assert.Equal(400, record.Logger.Length));
+        Assert.All(
+            texts.Zip(log.Records),
+            pair => Assert.StartsWith(pair.Second.Logger, pair.First, StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData(LogFormat.Json, 280)]
+    [InlineData(LogFormat.Text, 400)]
+    public void Beginning_that_the_line_holds_is_whole(LogFormat format, int length)
+    {
+        using var log = NewLog(format);
+        using var context = new Context.RequestContext { User = "ann" }.Enter();
+        log.Factory.CreateLogger(new string('c', length)).OrderCompleted(1, 1, 1m);
+
+        AssertValid(log, format);
+        Assert.Equal(length, log.Record.Logger.Length);
+        Assert.False(log.Record.IsTruncated);
     }
 
     private static TestLog NewLog(LogFormat format) =>

@@ -145,8 +145,8 @@ public sealed class ForeignRecordTests
     public void Log_never_throws_and_notes_what_was_wrong(LogFormat format)
     {
         using var log = new TestLog(format);
-        log.Logger.Log(LogLevel.Information, "{A} {B}", new Thrower(), new Cycle());
-        log.Logger.ValueSeen(new Thrower());
+        log.Logger.Log(LogLevel.Information, "{A} {B}", new Unwilling(), new Cycle());
+        log.Logger.ValueSeen(new Unwilling());
         log.Logger.Log(
             LogLevel.Information,
             default,
@@ -228,19 +228,6 @@ public sealed class ForeignRecordTests
         Assert.True(records[2].IsTruncated);
         Assert.NotNull(records[3].Exception);
         Assert.True(records[4].IsTruncated);
-    }
-
-    private sealed class Thrower : ISpanFormattable
-    {
-        public string ToString(string? format, IFormatProvider? formatProvider) =>
-            throw new NotSupportedException();
-
-        public bool TryFormat(
-            Span<char> destination,
-            out int charsWritten,
-            ReadOnlySpan<char> format,
-            IFormatProvider? provider
-        ) => throw new NotSupportedException();
     }
 
     private sealed record Cycle

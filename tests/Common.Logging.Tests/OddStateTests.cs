@@ -40,15 +40,26 @@ public sealed class OddStateTests
         using var log = new TestLog(format);
         Write(log, new Promised(int.MaxValue, []));
         Write(log, Pairs(("list", new EndlessCollection())));
+        Write(log, Pairs(("list", Endless()), ("behind", 1)));
+        Write(log, Pairs(("list", Many.Select(i => i))));
+        Write(log, Pairs(("list", Many.Take(100))));
+        Write(log, Pairs(("list", Many.Select(i => $"{i}").ToHashSet())));
         using (log.Logger.BeginScope(Endless()))
         {
             log.Logger.NothingSeen();
         }
 
         var records = log.Records;
-        Assert.Equal([true, false, true], records.Select(record => record.IsTruncated));
+        Assert.Equal(
+            [true, false, true, true, false, false, true],
+            records.Select(record => record.IsTruncated)
+        );
         Assert.Equal(100, Assert.IsType<object?[]>(records[1].Attributes["list"]).Length);
         Assert.Equal(1_000_000L, records[1].Attributes["list_count"]);
+        Assert.Equal(["list", "behind"], records[2].Attributes.Keys);
+        Assert.Equal(["list"], records[3].Attributes.Keys);
+        Assert.Equal(["list"], records[4].Attributes.Keys);
+        Assert.Equal(101L, records[5].Attributes["list_count"]);
     }
 
     [Theory]
@@ -229,18 +240,5 @@ public sealed class OddStateTests
                 yield return 1;
             }
         }
-    }
-
-    private sealed class Unwilling : ISpanFormattable
-    {
-        public string ToString(string? format, IFormatProvider? formatProvider) =>
-            throw new NotSupportedException();
-
-        public bool TryFormat(
-            Span<char> destination,
-            out int charsWritten,
-            ReadOnlySpan<char> format,
-            IFormatProvider? provider
-        ) => throw new NotSupportedException();
     }
 }

@@ -43,12 +43,11 @@ internal sealed partial class CategoryLogger
         try
         {
             var error = exception is null ? null : new ExceptionText(exception);
-            var context = EncodedContext.Current;
-            draft.Begin(prefix, context).Begin(0, prefix, context);
+            var head = RecordHead.Of(prefix, _pipeline.Shape, draft.Writer.MostHead);
+            draft.Begin().Begin(0, head.Prefix, head.Context);
             WriteDraft(
                 draft,
-                prefix,
-                context,
+                head,
                 error,
                 static (draft, fields) =>
                 {
@@ -153,12 +152,11 @@ internal sealed partial class CategoryLogger
             }
 
             var error = exception is null ? null : new ExceptionText(exception);
-            var context = EncodedContext.Current;
-            draft.Begin(prefix, context).Begin(0, prefix, context, body);
+            var head = RecordHead.Of(prefix, _pipeline.Shape, draft.Writer.MostHead);
+            draft.Begin().Begin(0, head.Prefix, head.Context, body);
             WriteDraft(
                 draft,
-                prefix,
-                context,
+                head,
                 error,
                 static (draft, fields) =>
                     draft.WritePairs(fields as IEnumerable<KeyValuePair<string, object?>>),
@@ -180,14 +178,18 @@ internal sealed partial class CategoryLogger
     /// <summary>Writes what follows a record's beginning: fields, scopes, exception, end.</summary>
     private void WriteDraft<TState>(
         Draft draft,
-        EventPrefix prefix,
-        EncodedContext context,
+        RecordHead head,
         ExceptionText? error,
         Action<Draft, object?> writeFields,
         TState state
     )
     {
         var writer = draft.Writer;
+        if (head.IsCut)
+        {
+            writer.MarkCut();
+        }
+
         if (error is not null)
         {
             writer.KeepRoomForException();
@@ -207,7 +209,7 @@ internal sealed partial class CategoryLogger
         writer.EndLine();
         if (error is not null && !_pipeline.Shape.IsJson)
         {
-            writer.WriteExceptionLines(error, prefix, context, _pipeline.MostRecord);
+            writer.WriteExceptionLines(error, head, _pipeline.MostRecord);
         }
     }
 

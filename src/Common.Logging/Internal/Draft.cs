@@ -10,17 +10,20 @@ internal sealed class Draft(RecordWriter writer, MemberNames names)
     /// <summary>What a named value takes at the least, in either format: a sign before it, a sign behind its name, a digit.</summary>
     private const int FewestBytes = 4;
 
+    /// <summary>Room behind the longest line, since texts are copied by whole vectors.</summary>
+    private const int Slack = 1024;
+
     private readonly List<object?> _scopes = [];
     private readonly HashSet<string> _written = new(StringComparer.Ordinal);
 
     /// <summary>Writes into a buffer of its own.</summary>
     public RecordWriter Writer => writer;
 
-    /// <summary>Begins anew, with room for a record that begins with the event and the context.</summary>
-    public RecordWriter Begin(EventPrefix prefix, EncodedContext context)
+    /// <summary>Begins anew, with room for a record.</summary>
+    public RecordWriter Begin()
     {
         writer.Position = 0;
-        writer.Reserve(writer.MaxLine + prefix.Length + context.Length + 1024);
+        writer.Reserve(writer.MaxLine + Slack);
         writer.HasListCount = false;
         _written.Clear();
         _scopes.Clear();

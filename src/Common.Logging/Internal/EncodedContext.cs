@@ -21,12 +21,14 @@ internal sealed class EncodedContext
         Length = Json.Length;
     }
 
-    private EncodedContext(RequestContext context)
+    private EncodedContext(RequestContext context, int mostBytes = int.MaxValue)
     {
         var id = context.RequestId.ToString();
         var globalId = context.GlobalRequestId.ToString();
-        var user = Cut(context.User);
-        var tenant = context.Tenant.IsNone ? null : Cut(context.Tenant.ToString());
+        var user = EscapedText.Cut(Cut(context.User), mostBytes);
+        var tenant = context.Tenant.IsNone
+            ? null
+            : EscapedText.Cut(Cut(context.Tenant.ToString()), mostBytes);
         var json = new StringBuilder();
         json.Append(",\"request_id\":\"").Append(id);
         json.Append("\",\"global_request_id\":\"").Append(globalId).Append('"');
@@ -64,6 +66,10 @@ internal sealed class EncodedContext
     /// <summary>The encoded form of the current request's context.</summary>
     public static EncodedContext Current =>
         RequestContext.Current is { } context ? context.GetOrAddView(Make) : None;
+
+    /// <summary>The same with its texts cut to so many bytes each. It is made anew for each record.</summary>
+    public static EncodedContext CurrentCut(int mostBytes) =>
+        RequestContext.Current is { } context ? new(context, mostBytes) : None;
 
     private static void AppendMember(StringBuilder json, string member, string? value)
     {

@@ -6,11 +6,38 @@ namespace Common.Logging.Internal;
 /// <summary>Escapes texts that are encoded once and used often.</summary>
 internal static class EscapedText
 {
+    /// <summary>The most bytes that one UTF-16 unit takes, written as <c>\u001b</c>.</summary>
+    private const long MostBytesPerChar = 6;
+
     /// <summary>A value of the text format: bare where it reads back as itself, <c>-</c> for none, else quoted.</summary>
     public static string Value(string? text) =>
         text is null ? "-"
         : Characters.IsBare(text) ? text
         : Quoted(text);
+
+    /// <summary>The beginning of a text: all that takes at most so many bytes when it is escaped.</summary>
+    public static string? Cut(string? text, int mostBytes)
+    {
+        if (text is null || text.Length * MostBytesPerChar <= mostBytes)
+        {
+            return text;
+        }
+
+        var end = 0;
+        var bytes = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            bytes += Encoding.UTF8.GetByteCount(Escaped(rune.ToString()));
+            if (bytes > mostBytes)
+            {
+                return text[..end];
+            }
+
+            end += rune.Utf16SequenceLength;
+        }
+
+        return text;
+    }
 
     /// <summary>A JSON string, quotation marks included.</summary>
     public static string Quoted(string text) => $"\"{Escaped(text)}\"";

@@ -14,6 +14,8 @@ internal sealed class EventPrefix
     /// <summary>The most that stands before it: a priority, the name of the time, the time.</summary>
     private const int HeadLength = 64;
 
+    private readonly string _category;
+
     public EventPrefix(
         RecordShape shape,
         Severity severity,
@@ -22,7 +24,19 @@ internal sealed class EventPrefix
         string? name,
         string? body
     )
+        : this(shape.Resource, shape, severity, category, id, name, body) { }
+
+    private EventPrefix(
+        string resource,
+        RecordShape shape,
+        Severity severity,
+        string category,
+        int id,
+        string? name,
+        string? body
+    )
     {
+        _category = category;
         Id = id;
         Name = name;
         Body = body;
@@ -32,7 +46,7 @@ internal sealed class EventPrefix
             var json = new StringBuilder();
             json.Append("Z\",\"severity_text\":\"").Append(severity.Text);
             json.Append("\",\"severity_number\":").Append(Number(severity.Number));
-            json.Append(",\"schema\":1,").Append(shape.Resource);
+            json.Append(",\"schema\":1,").Append(resource);
             json.Append(",\"logger\":").Append(EscapedText.Quoted(category));
             if (name is not null)
             {
@@ -56,7 +70,7 @@ internal sealed class EventPrefix
         }
 
         var level = severity.Text.PadRight(5);
-        BeforeContext = Encoded($"Z {shape.Color(severity, level)} {shape.Resource} ");
+        BeforeContext = Encoded($"Z {shape.Color(severity, level)} {resource} ");
         AfterContext = Encoded(
             $" {EscapedText.Value(category)} {EscapedText.Value(name)}: {(body is null ? string.Empty : EscapedText.Body(body))}"
         );
@@ -114,6 +128,21 @@ internal sealed class EventPrefix
             NeedsCare |= value is not null;
         }
     }
+
+    /// <summary>The same with its texts cut to so many bytes each, for a line that could not hold them.</summary>
+    public EventPrefix Cut(RecordShape shape, int mostBytes) =>
+        new(
+            shape.ResourceCut(mostBytes),
+            shape,
+            Severity,
+            EscapedText.Cut(_category, mostBytes)!,
+            Id,
+            EscapedText.Cut(Name, mostBytes),
+            EscapedText.Cut(Body, mostBytes)
+        )
+        {
+            IsAudit = IsAudit,
+        };
 
     private static Block Encoded(string text) => new(Utf8.GetBytes(text));
 

@@ -145,7 +145,7 @@ internal sealed class FileSink(LogFileOptions options, TimeProvider time) : LogS
         }
 
         _isRegular = CanSeek(_handle);
-        _appends = _isRegular && AppendMode.TrySet(_handle);
+        _appends = _isRegular && UnixDescriptor.TryAppend(_handle);
 
         _day =
             _isRegular && RandomAccess.GetLength(_handle) > 0

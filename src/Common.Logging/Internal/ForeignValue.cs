@@ -85,20 +85,21 @@ internal static class ForeignValue
     {
         var items = new List<object?>();
         var count = 0;
+        var isWhole = true;
         try
         {
             foreach (var item in list)
             {
                 if (items.Count == ILogFieldWriter.MaxElements)
                 {
-                    count = items.Count + 1; // an endless sequence is not counted to its end
+                    isWhole = false;
                     break;
                 }
 
                 items.Add(item);
             }
 
-            count = list is ICollection known ? Math.Max(known.Count, items.Count) : count;
+            count = CountOf(list);
         }
         catch (Exception exception)
         {
@@ -106,6 +107,11 @@ internal static class ForeignValue
         }
 
         count = Math.Max(count, items.Count);
+        if (!isWhole && count == items.Count)
+        {
+            writer.MarkCut(); // how many there are, is not known: an endless sequence is not counted to its end
+        }
+
         writer.BeginList(member, mayCount ? count : Math.Min(count, ILogFieldWriter.MaxElements));
         foreach (var item in items)
         {
@@ -114,4 +120,13 @@ internal static class ForeignValue
 
         writer.EndList();
     }
+
+    /// <summary>How many elements there are, if that can be told without going through them; else 0.</summary>
+    private static int CountOf(IEnumerable list) =>
+        list switch
+        {
+            ICollection collection => collection.Count,
+            IReadOnlyCollection<object?> collection => collection.Count,
+            _ => 0,
+        };
 }

@@ -6,20 +6,35 @@ namespace Common.Logging.Internal;
 internal sealed class RecordShape
 {
     private readonly bool _hasColors;
+    private readonly ServiceIdentity _identity;
 
     public RecordShape(bool isJson, bool hasColors, ServiceIdentity identity)
     {
         IsJson = isJson;
         _hasColors = hasColors && !isJson;
-        Resource = isJson
-            ? JsonResource(identity)
-            : $"{EscapedText.Value(identity.Service)}[{EscapedText.Value(identity.Instance)}]";
+        _identity = identity;
+        Resource = ResourceCut(int.MaxValue);
     }
 
     public bool IsJson { get; }
 
     /// <summary>In JSON the member with the resource; in text the service and its instance.</summary>
     public string Resource { get; }
+
+    /// <summary>The resource with its texts cut to so many bytes each.</summary>
+    public string ResourceCut(int mostBytes)
+    {
+        var identity = new ServiceIdentity(
+            EscapedText.Cut(_identity.Service, mostBytes)!,
+            EscapedText.Cut(_identity.Version, mostBytes),
+            EscapedText.Cut(_identity.Instance, mostBytes)!,
+            EscapedText.Cut(_identity.Host, mostBytes)!,
+            EscapedText.Cut(_identity.Environment, mostBytes)
+        );
+        return IsJson
+            ? JsonResource(identity)
+            : $"{EscapedText.Value(identity.Service)}[{EscapedText.Value(identity.Instance)}]";
+    }
 
     /// <summary>A level in its colour, on a terminal.</summary>
     public string Color(Severity severity, string level) =>

@@ -50,23 +50,17 @@ internal sealed partial class RecordWriter
 
     /// <summary>Writes the exception as continuation lines of a text record. The buffer grows as it must.</summary>
     /// <param name="exception">The exception.</param>
-    /// <param name="prefix">What its lines have in common.</param>
-    /// <param name="context">The request.</param>
+    /// <param name="head">What its lines begin with.</param>
     /// <param name="most">How many bytes the whole record may take; lines beyond are left out.</param>
-    public void WriteExceptionLines(
-        ExceptionText exception,
-        EventPrefix prefix,
-        EncodedContext context,
-        int most
-    )
+    public void WriteExceptionLines(ExceptionText exception, RecordHead head, int most)
     {
         var wasCut = _isCut;
         _isCut = exception.IsCut;
-        WriteContinuation(exception.Header, prefix, context);
+        WriteContinuation(exception.Header, head);
         foreach (var line in exception.Lines)
         {
             var end = Position;
-            WriteContinuation(line, prefix, context);
+            WriteContinuation(line, head);
             if (Position + CutMark.Length > most)
             {
                 Position = end;
@@ -93,14 +87,14 @@ internal sealed partial class RecordWriter
         Position += CutMark.Length;
     }
 
-    private void WriteContinuation(string line, EventPrefix prefix, EncodedContext context)
+    private void WriteContinuation(string line, RecordHead head)
     {
-        Reserve(maxLine + prefix.Length + context.Length + Block.Slack);
+        Reserve(maxLine + Block.Slack);
         var start = Position;
         ref var from = ref At(start);
-        Advance(ref from, ref WriteHead(ref from, 0, prefix));
-        Append(context.Text);
-        Append(prefix.Continuation);
+        Advance(ref from, ref WriteHead(ref from, 0, head.Prefix));
+        Append(head.Context.Text);
+        Append(head.Prefix.Continuation);
         _limit = start + maxLine - TailLength;
         WriteEscaped(line);
         At(Position++) = (byte)'\n';

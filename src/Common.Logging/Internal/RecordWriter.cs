@@ -24,7 +24,7 @@ internal sealed partial class RecordWriter(
     private const string AttributesMember = ",\"attributes\":";
 
     private readonly SecondCache _second = new(clock, isJson ? "{\"timestamp\":\""u8 : default);
-    private readonly int _mostHead = (maxLine / 2) - TailLength;
+    private readonly int _mostPlainHead = (maxLine / 2) - TailLength;
     private int _limit;
     private int _fields;
     private bool _isCut;
@@ -38,13 +38,16 @@ internal sealed partial class RecordWriter(
     /// <summary>The longest line.</summary>
     public int MaxLine => maxLine;
 
+    /// <summary>The longest beginning of a record: behind it there is room for an empty exception and what closes the record.</summary>
+    public int MostHead => maxLine - (2 * TailLength);
+
     /// <summary>Whether the record that was ended last was cut.</summary>
     public bool IsCut => _isCut;
 
     /// <summary>Whether a record's beginning leaves at least half a line for what follows it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool HasRoomFor(EventPrefix prefix, EncodedContext context) =>
-        prefix.Length + context.Length <= _mostHead;
+        prefix.Length + context.Length <= _mostPlainHead;
 
     /// <summary>Begins a record: writes all up to its fields, which the methods of <see cref="Abstractions.ILogFieldWriter"/> write.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -69,7 +72,7 @@ internal sealed partial class RecordWriter(
         Position = _fields;
     }
 
-    /// <summary>Begins a record whose body is not that of its event. It is cut so that half a line is left.</summary>
+    /// <summary>Begins a record whose body is not that of its event. It is cut so that half a line is left, or what the request needs.</summary>
     public void Begin(long reading, EventPrefix prefix, EncodedContext context, string body)
     {
         var start = Position;
@@ -77,6 +80,7 @@ internal sealed partial class RecordWriter(
         _limit = start + (maxLine / 2);
         if (isJson)
         {
+            _limit = Math.Min(_limit, start + MostHead - context.Json.Length);
             WriteQuoted(body);
         }
         else

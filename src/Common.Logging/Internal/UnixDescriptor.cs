@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Common.Logging.Internal;
 
-/// <summary>What Unix tells of an open file and the platform does not: how much was taken, and whose it is.</summary>
+/// <summary>What Unix does with an open file and the platform does not: says how much was taken and whose it is, and appends.</summary>
 internal static partial class UnixDescriptor
 {
     private const int Interrupted = 4; // EINTR
@@ -11,6 +11,9 @@ internal static partial class UnixDescriptor
     private const int PollMilliseconds = 100;
     private const int GetDescriptorFlags = 1; // F_GETFD
     private const int ClosesOnExec = 1; // FD_CLOEXEC
+    private const int GetStatusFlags = 3; // F_GETFL
+    private const int SetStatusFlags = 4; // F_SETFL
+    private const int Appends = 0x400; // O_APPEND of Linux
 
     /// <summary>EAGAIN: 35 on systems descended from BSD, else 11.</summary>
     private static readonly int WouldBlock =
@@ -58,6 +61,22 @@ internal static partial class UnixDescriptor
         NativeControl(handle, GetDescriptorFlags, 0) is var flags
         && flags >= 0
         && (flags & ClosesOnExec) == 0;
+
+    /// <summary>
+    /// Has the system put what is written at the end of a file, so that two processes do not overwrite each other's records: on Linux,
+    /// where that goes for writes at an offset too.
+    /// </summary>
+    /// <returns>Whether it does.</returns>
+    public static bool TryAppend(SafeFileHandle handle)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return false;
+        }
+
+        var flags = NativeControl(handle, GetStatusFlags, 0);
+        return flags >= 0 && NativeControl(handle, SetStatusFlags, flags | Appends) == 0;
+    }
 
     [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
