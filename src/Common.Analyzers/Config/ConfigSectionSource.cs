@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Common.Analyzers.Declarations;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Common.Analyzers.Config;
@@ -12,8 +13,7 @@ internal static class ConfigSectionSource
         "[global::System.CodeDom.Compiler.GeneratedCode(\"Common.Analyzers\", \"1\")]\n";
 
     public static string FileName(ConfigSectionModel model) =>
-        model.FullName.Replace("global::", string.Empty).Replace("@", string.Empty)
-        + ".ConfigSection.g.cs";
+        $"{model.FullName.Replace("global::", string.Empty).Replace("@", string.Empty)}.{Placeholder.Hash(model.FullName):x8}.ConfigSection.g.cs";
 
     public static string Write(ConfigSectionModel model)
     {

@@ -117,6 +117,8 @@ internal sealed class ErrorReader
             : _method.ContainingType.TypeKind == TypeKind.Interface ? "it must be in a class"
             : _method.ContainingType.GetMembers(_method.Name).Length > 1
                 ? "another member of its type has that name, and codes are listed by method name"
+            : _method.Name == ErrorSource.Codes || _method.ContainingType.Name == ErrorSource.Codes
+                ? $"the class of its code is called {ErrorSource.Codes}, so neither it nor its type may be"
             : LogEventSignature.FirstNotPartial(_method, _cancellation) is { } type
                 ? $"its type '{type}' must be partial"
             : null;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Common.Analyzers.Declarations;
+using Common.Analyzers.Logging;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Common.Analyzers.Errors;
@@ -11,10 +12,19 @@ internal static class ErrorSource
     private const string GeneratedCode =
         "[global::System.CodeDom.Compiler.GeneratedCode(\"Common.Analyzers\", \"1\")]\n";
 
+    /// <summary>The nested class of the constants.</summary>
+    public const string Codes = "Codes";
+
     private const string Declaration = "global::Common.Exceptions.ErrorDeclaration";
 
     public static string FileName(ErrorModel model) =>
-        $"{GeneratedFile.TypeName(model.Namespace, model.ContainingTypes)}.{model.MethodName}.Error.g.cs";
+        string.Join(
+            ".",
+            GeneratedFile.TypeName(model.Namespace, model.ContainingTypes),
+            GeneratedFile.Mark(model.Namespace, model.ContainingTypes, model.Signature),
+            model.MethodName,
+            "Error.g.cs"
+        );
 
     public static string Write(ErrorModel model)
     {
@@ -77,10 +87,12 @@ internal static class ErrorSource
     private static void WriteCode(StringBuilder text, ErrorModel model)
     {
         text.Append("/// <summary>The codes of the errors.</summary>\n");
-        text.Append("public static partial class Codes\n{\n");
+        text.Append("public static partial class ").Append(Codes).Append("\n{\n");
         text.Append("/// <summary>The code of an error.</summary>\n");
         WriteDeprecation(text, model);
-        text.Append(model.Access).Append(" const string ").Append(model.MethodName);
+        text.Append(model.Access)
+            .Append(" const string ")
+            .Append(LogEventSignature.Escape(model.MethodName));
         text.Append(" = ").Append(Literal(model.Code)).Append(";\n}\n");
     }
 

@@ -80,7 +80,11 @@ public sealed class ConfigSectionTests
 
         Assert.Empty(outcome.Diagnostics);
         var text = outcome
-            .Text("Orders.All.ConfigSection.g.cs")
+            .Text(
+                outcome.Names.Single(name =>
+                    name.StartsWith("Orders.All.", StringComparison.Ordinal)
+                )
+            )
             .Replace("\\\"", "'", StringComparison.Ordinal);
         Assert.Contains(
             "{'name':'Size','type':'int','help':'A size; see Mode.','reloadable':true,'advanced':true,'default':'5',"
@@ -152,9 +156,34 @@ public sealed class ConfigSectionTests
 
         Assert.Contains(
             $"\\\"default\\\":\\\"{value}\\\"",
-            outcome.Text("Orders.A.ConfigSection.g.cs"),
+            outcome.Text(".ConfigSection.g.cs"),
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task Sections_with_names_alike_compile()
+    {
+        var outcome = await Test.WithSource(
+                Head
+                    + """
+                    [ConfigSection("A")]
+                    public sealed partial class Limits
+                    {
+                        public int Size { get; init; } = 5;
+                    }
+
+                    [ConfigSection("B")]
+                    public sealed partial class limits
+                    {
+                        public int Size { get; init; } = 5;
+                    }
+                    """
+            )
+            .GenerateAsync();
+
+        Assert.Empty(outcome.Diagnostics);
+        Assert.Equal(3, outcome.Names.Count());
     }
 
     [Fact]

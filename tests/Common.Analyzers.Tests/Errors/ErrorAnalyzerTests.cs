@@ -23,6 +23,14 @@ public sealed class ErrorAnalyzerTests
                 "Error code 'order.' is not dotted lower case of at most 100 characters, such as 'order.not_found'"
             },
             {
+                "[Error(\"a.b\", ErrorKind.NotFound, \"None.\")] public static partial ServiceException {|CMN6010:Codes|}();",
+                "'Codes' cannot be an error: the class of its code is called Codes, so neither it nor its type may be"
+            },
+            {
+                "static partial class Codes { [Error(\"a.b\", ErrorKind.NotFound, \"None.\")] public static partial ServiceException {|CMN6010:Gone|}(); }",
+                "'Gone' cannot be an error: the class of its code is called Codes, so neither it nor its type may be"
+            },
+            {
                 "[Error(\"a.b\", {|CMN6015:(ErrorKind)17|}, \"None.\")] public static partial ServiceException Gone();",
                 "17 is not a declared ErrorKind"
             },

@@ -56,7 +56,7 @@ public sealed class ErrorGeneratorTests
             }}
 
             """.ReplaceLineEndings("\n"),
-            outcome.Text("Orders.OrderErrors.OrderNotFound.Error.g.cs")
+            outcome.Text(".OrderNotFound.Error.g.cs")
         );
         Assert.Empty(outcome.Diagnostics);
     }
@@ -84,6 +84,47 @@ public sealed class ErrorGeneratorTests
             .GenerateAsync();
 
         Assert.Equal(3, outcome.Names.Count());
+    }
+
+    [Fact]
+    public async Task Errors_of_types_and_methods_with_names_alike_compile()
+    {
+        var outcome = await Test.WithSource(
+                """
+                using Common.Abstractions;
+                using Common.Exceptions;
+
+                namespace Shop.@event
+                {
+                    public static partial class Errors
+                    {
+                        [Error("a.b", ErrorKind.Internal, "One.")] public static partial ServiceException Gone();
+                        [Error("a.c", ErrorKind.Internal, "Two.")] public static partial ServiceException gone();
+                        [Error("a.d", ErrorKind.Internal, "Three.")] public static partial ServiceException @lock();
+                        public static object All => new object[] { Gone(), gone(), @lock(), Codes.Gone, Codes.gone, Codes.@lock };
+                    }
+
+                    public static partial class Errors<T>
+                    {
+                        [Error("b.b", ErrorKind.Internal, "One.")] public static partial ServiceException Gone();
+                    }
+
+                    public static partial class Errors<T, U>
+                    {
+                        [Error("c.b", ErrorKind.Internal, "One.")] public static partial ServiceException Gone();
+                    }
+
+                    public static partial class errors
+                    {
+                        [Error("d.b", ErrorKind.Internal, "One.")] public static partial ServiceException Gone();
+                    }
+                }
+                """
+            )
+            .GenerateAsync();
+
+        Assert.Equal(6, outcome.Names.Count());
+        Assert.Empty(outcome.Diagnostics);
     }
 
     [Fact]
