@@ -151,6 +151,7 @@ public sealed class CutRecordTests
                 Format = format,
                 MaxLineBytes = MaxLine,
                 BufferBytes = LoggingOptions.LeastBufferBytes,
+                StallLimit = NodaTime.Duration.FromMinutes(1),
             }
         );
 

@@ -202,12 +202,12 @@ public sealed class FlushTests
     [Fact]
     public void Sink_that_is_slow_is_waited_for_at_the_end_as_long_as_it_moves()
     {
-        var sink = new SlowSink(TimeSpan.FromMilliseconds(150));
+        var sink = new SlowSink(TimeSpan.FromMilliseconds(350));
         var provider = NewProvider(
             new LoggingOptions(),
             sink,
             Timeout.Infinite,
-            endLimit: TimeSpan.FromSeconds(1)
+            endLimit: TimeSpan.FromSeconds(3)
         );
         provider.CreateLogger("Orders").TextSeen(new string('x', 10_000));
         provider.Dispose();

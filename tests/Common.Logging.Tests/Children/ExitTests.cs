@@ -4,6 +4,9 @@ namespace Common.Logging.Tests.Children;
 public sealed class ExitTests : IDisposable
 {
     private const long Count = 5_000;
+
+    /// <summary>How long a log call waits for a reader, who may be slower on a busy machine than the default allows.</summary>
+    private const string Patient = "StallLimit=1m";
     private readonly string _folder = Directory.CreateTempSubdirectory("common-exit").FullName;
 
     private string LogFile => Path.Combine(_folder, "child.log");
@@ -29,8 +32,7 @@ public sealed class ExitTests : IDisposable
     [MemberData(nameof(Endings))]
     public async Task Every_record_is_on_the_pipe_at_the_end(string ending, int exitCode)
     {
-        // A Failed record waits for so long for a reader; a machine may be slower than the default.
-        await using var child = ChildProcess.Start(ending, Count, "Format=Json", "StallLimit=1m");
+        await using var child = ChildProcess.Start(ending, Count, "Format=Json", Patient);
         var (code, output) = await child.RunToEndAsync();
 
         Assert.Equal(exitCode, code);
@@ -115,7 +117,7 @@ public sealed class ExitTests : IDisposable
     [Fact]
     public async Task Services_of_one_process_do_not_tear_each_others_lines()
     {
-        await using var child = ChildProcess.Start("two-services", 0, "Format=Json");
+        await using var child = ChildProcess.Start("two-services", 0, "Format=Json", Patient);
         var (code, output) = await child.RunToEndAsync();
 
         Assert.Equal(7, code);
@@ -133,7 +135,7 @@ public sealed class ExitTests : IDisposable
     [Fact]
     public async Task What_other_threads_logged_before_is_there_while_they_go_on()
     {
-        await using var child = ChildProcess.Start("exit-with-flows", 1, "Format=Json");
+        await using var child = ChildProcess.Start("exit-with-flows", 1, "Format=Json", Patient);
         var (code, output) = await child.RunToEndAsync();
 
         Assert.Equal(8, code);

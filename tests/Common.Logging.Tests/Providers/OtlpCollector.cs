@@ -6,15 +6,13 @@ namespace Common.Logging.Tests.Providers;
 /// <summary>A collector of OTLP over HTTP with protobuf, on loopback.</summary>
 internal sealed class OtlpCollector : IAsyncDisposable
 {
-    private readonly HttpListener _listener = new();
+    private readonly HttpListener _listener;
     private readonly List<OtlpRecord> _records = [];
     private readonly Task _serving;
 
     public OtlpCollector()
     {
-        Address = new Uri($"http://127.0.0.1:{FreePort()}/v1/logs");
-        _listener.Prefixes.Add(Address.GetLeftPart(UriPartial.Authority) + "/");
-        _listener.Start();
+        (_listener, Address) = Listen();
         _serving = ServeAsync();
     }
 
@@ -74,6 +72,26 @@ internal sealed class OtlpCollector : IAsyncDisposable
         lock (_records)
         {
             _records.AddRange(records);
+        }
+    }
+
+    private static (HttpListener Listener, Uri Address) Listen()
+    {
+        // Another process may take a port between its choice and its use; then another one is tried.
+        for (var attempt = 1; ; attempt++)
+        {
+            var address = new Uri($"http://127.0.0.1:{FreePort()}/v1/logs");
+            var listener = new HttpListener();
+            listener.Prefixes.Add(address.GetLeftPart(UriPartial.Authority) + "/");
+            try
+            {
+                listener.Start();
+                return (listener, address);
+            }
+            catch (HttpListenerException) when (attempt < 5)
+            {
+                listener.Close();
+            }
         }
     }
 

@@ -162,7 +162,7 @@ internal sealed partial class GuideReader(Feed feed, string guide) : IDisposable
                 rest,
                 pattern,
                 RegexOptions.IgnoreCase,
-                TimeSpan.FromSeconds(5)
+                TimeSpan.FromMinutes(1)
             );
             Assert.True(
                 match.Success,
@@ -177,20 +177,31 @@ internal sealed partial class GuideReader(Feed feed, string guide) : IDisposable
             .Replace(text, feed.Version)
             .Replace($":{Port}", $":{_freePort}", StringComparison.Ordinal);
 
+    /// <summary>A port that nobody listens on, below those that the system hands out itself: the service that takes it is built first.</summary>
     private static string FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(
-            System.Globalization.CultureInfo.InvariantCulture
-        );
+        while (true)
+        {
+            var port = Random.Shared.Next(20_000, 32_000);
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            try
+            {
+                listener.Start();
+                return port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            }
+            catch (SocketException exception)
+                when (exception.SocketErrorCode == SocketError.AddressAlreadyInUse)
+            {
+                // another one is tried
+            }
+        }
     }
 
     // A version of ours stands behind the name of a package or an option; other people's versions are left alone.
     [GeneratedRegex(
         """(?<=--version |Common\.Templates@|Include="Common\.\w+" Version=")\d+\.\d+\.\d+""",
         RegexOptions.None,
-        1000
+        60_000
     )]
     private static partial Regex VersionNumber();
 }
