@@ -1,14 +1,14 @@
 namespace Common.Packages.Tests;
 
-/// <summary>A console job that references the packages.</summary>
-public sealed class ConsoleConsumerTests(Feeds feeds)
+/// <summary>A console job that references the packages. It is built once for each prefix.</summary>
+public sealed class ConsoleConsumerTests(Feeds feeds, ConsoleConsumerTests.Jobs jobs)
+    : IClassFixture<ConsoleConsumerTests.Jobs>
 {
     [Theory]
     [MemberData(nameof(Feeds.Prefixes), MemberType = typeof(Feeds))]
     public async Task A_console_job_builds_runs_and_gets_no_web_server(string prefix)
     {
-        var consumer = await JobAsync(prefix);
-        (await consumer.BuildAsync()).MustSucceed();
+        var consumer = await jobs.GetAsync(feeds, prefix);
 
         var greeted = (await consumer.RunAsync("--Greeting:Name=Ann")).MustSucceed();
         Assert.Contains(" greeter[", greeted.Output, StringComparison.Ordinal);
@@ -32,8 +32,7 @@ public sealed class ConsoleConsumerTests(Feeds feeds)
     [MemberData(nameof(Feeds.Prefixes), MemberType = typeof(Feeds))]
     public async Task A_console_job_with_a_misspelt_key_does_not_start(string prefix)
     {
-        var consumer = await JobAsync(prefix);
-        (await consumer.BuildAsync()).MustSucceed();
+        var consumer = await jobs.GetAsync(feeds, prefix);
 
         var refused = await consumer.RunAsync("--Greeting:Nmae=Ann");
         Assert.Equal(78, refused.ExitCode);
@@ -46,22 +45,40 @@ public sealed class ConsoleConsumerTests(Feeds feeds)
     [MemberData(nameof(Feeds.Prefixes), MemberType = typeof(Feeds))]
     public async Task A_console_job_gets_the_analyzers(string prefix)
     {
-        var consumer = (await JobAsync(prefix)).With("Wrong.cs", Greeter.ReadsTheMachinesClock);
-        (await consumer.BuildAsync()).MustSucceed(); // guidance turns no build red by itself
+        var consumer = await jobs.GetAsync(feeds, prefix); // guidance turned no build red by itself
 
         var enforced = await consumer.BuildAsync("-property:CommonRules=Enforce");
         Assert.NotEqual(0, enforced.ExitCode);
         Assert.Contains("error CMN4001", enforced.Output, StringComparison.Ordinal);
     }
 
-    private async Task<Consumer> JobAsync(string prefix) =>
-        Consumer
-            .Create(
-                await feeds.GetAsync(prefix),
-                "Greeter",
-                "Microsoft.NET.Sdk",
-                ["Common.Hosting", Greeter.Host]
-            )
-            .With("Greeting.cs", Greeter.Declarations("Greeter", "Greeting", 1001, "greeting.sent"))
-            .With("Program.cs", Greeter.Job());
+    /// <summary>The built jobs.</summary>
+    public sealed class Jobs
+    {
+        private readonly Dictionary<string, Consumer> _built = [];
+
+        /// <summary>The job of a prefix. The tests of a class run one after the other.</summary>
+        internal async Task<Consumer> GetAsync(Feeds feeds, string prefix)
+        {
+            if (_built.TryGetValue(prefix, out var job))
+                return job;
+
+            job = Consumer
+                .Create(
+                    await feeds.GetAsync(prefix),
+                    "Greeter",
+                    "Microsoft.NET.Sdk",
+                    ["Common.Hosting", Greeter.Host]
+                )
+                .With(
+                    "Greeting.cs",
+                    Greeter.Declarations("Greeter", "Greeting", 1001, "greeting.sent")
+                )
+                .With("Wrong.cs", Greeter.ReadsTheMachinesClock)
+                .With("Program.cs", Greeter.Job());
+            (await job.BuildAsync()).MustSucceed();
+            _built.Add(prefix, job);
+            return job;
+        }
+    }
 }
