@@ -24,7 +24,9 @@ internal sealed class SectionType<
     {
         if (!string.IsNullOrEmpty(node.Value))
         {
-            context.Fail(node, isSecret: false, "it must be an object with keys of its own");
+            // What stands in the place of a section with a secret may be the secret.
+            var mayBeSecret = T.Model.Options.Any(option => option.Type.IsSecret);
+            context.Fail(node, mayBeSecret, "it must be an object with keys of its own");
             value = null;
             return false;
         }

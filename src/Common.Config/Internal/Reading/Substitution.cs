@@ -35,7 +35,7 @@ internal sealed class Substitution(
             if (nodes[i] is { } node && HasMark(node) && !plan.Slots[i].Type.IsSecret)
             {
                 substitution ??= new Substitution(plan, nodes, layers, context);
-                substitution.Visit(node);
+                substitution.Visit(node, plan.Slots[i].Type);
             }
         }
     }
@@ -63,12 +63,15 @@ internal sealed class Substitution(
         return false;
     }
 
-    private void Visit(ConfigNode node)
+    private void Visit(ConfigNode node, ConfigType type)
     {
         Resolve(node);
-        foreach (var (_, child) in node.Children ?? [])
+        foreach (var (name, child) in node.Children ?? [])
         {
-            Visit(child);
+            if (type.PartType(name) is { IsSecret: false } part)
+            {
+                Visit(child, part);
+            }
         }
     }
 
@@ -149,13 +152,14 @@ internal sealed class Substitution(
 
             if (other is { Value: not null })
             {
-                var slotIsSecret = plan.Slots[target.Slot].Type.IsSecret;
-                if (!slotIsSecret && !Resolve(other))
+                var type = plan.Slots[target.Slot].Type;
+                var otherIsSecret = type.IsSecret || type.PartAt(key, end) is { IsSecret: true };
+                if (!otherIsSecret && !Resolve(other))
                 {
                     return null;
                 }
 
-                isSecret |= slotIsSecret || other.IsSecret;
+                isSecret |= otherIsSecret || other.IsSecret || ValueMask.NamesSecret(other.Key);
                 return other.Value;
             }
         }
