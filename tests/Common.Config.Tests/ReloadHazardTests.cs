@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 
 namespace Common.Config.Tests;
 
@@ -90,6 +91,57 @@ public sealed class ReloadHazardTests : IDisposable
         service.TickTwice();
         Assert.Equal("name+", names.CurrentValue.Name);
         Assert.Equal(2, service.Options.Left);
+    }
+
+    [Fact]
+    public void One_who_listens_to_the_configuration_and_throws_stops_nobody()
+    {
+        Write(1);
+        using var service = new RunningConfig(_folder, null, Password);
+        using var listening = ChangeToken.OnChange(
+            ((IConfiguration)service.Configuration).GetReloadToken,
+            () => throw new InvalidOperationException("defect")
+        );
+        var seen = new List<int>();
+        using var handler = service
+            .Get<Live<ReloadedOptions>>()
+            .OnChange(live => seen.Add(live.Current.Left));
+
+        Write(2);
+        service.TickTwice();
+
+        Assert.Equal([2], seen);
+        Assert.StartsWith(
+            "Error config.handler_failed ",
+            service.Log.Lines[0],
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "Information config.reloaded ",
+            service.Log.Lines[1],
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_secret_whose_file_comes_after_the_change_that_names_it_is_taken_when_it_comes()
+    {
+        Write(1);
+        using var service = new RunningConfig(_folder, null, Password);
+        var late = _folder.File("late").Replace("\\", "/", StringComparison.Ordinal);
+        _folder.Write(
+            "appsettings.json",
+            $$"""{"Orders":{"Live":{"Left":2,"Right":2,"Key":{"File":"{{late}}"} } } }"""
+        );
+        service.TickTwice();
+        service.TickTwice();
+        Assert.Equal(1, service.Options.Left);
+        Assert.Single(service.Log.Lines); // of the refusal, once
+
+        _folder.Write("late", "one");
+        service.TickTwice();
+
+        Assert.Equal("one", service.Options.Key!.Reveal());
     }
 
     [Fact]

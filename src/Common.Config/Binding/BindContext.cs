@@ -13,6 +13,9 @@ internal sealed class BindContext
     /// <summary>The files that hold secrets, which are looked at for changes too.</summary>
     public List<string> SecretFiles { get; } = [];
 
+    /// <summary>Those of them that could not be read, and may yet come.</summary>
+    public List<string> MissingFiles { get; } = [];
+
     /// <summary>What those files held, by the key that names the file's secret.</summary>
     public Dictionary<string, Secret> SecretTexts { get; } = new(StringComparer.OrdinalIgnoreCase);
 

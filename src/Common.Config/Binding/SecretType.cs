@@ -62,6 +62,7 @@ internal sealed class SecretType() : ConfigType<Secret>("secret")
             var why = e is FileNotFoundException or DirectoryNotFoundException
                 ? "it must be a file that exists"
                 : "it must be a file that the service can read";
+            context.MissingFiles.Add(file.Value!);
             context.Fail(file, isSecret: false, why);
             value = null;
             return false;

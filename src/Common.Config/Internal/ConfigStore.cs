@@ -27,6 +27,7 @@ internal sealed class ConfigStore(
     private readonly LiveViews _views = new();
     private Loaded? _start;
     private volatile Loaded? _lastRead;
+    private volatile IReadOnlyList<string> _missingFiles = [];
     private ReloadTriggers? _triggers;
     private IDisposable? _explaining;
     private IDisposable? _subscription;
@@ -37,6 +38,9 @@ internal sealed class ConfigStore(
 
     /// <summary>What the sources said when they were last read without errors: more than takes effect where options are not reloadable.</summary>
     public Loaded LastRead => _lastRead ?? Current.Loaded;
+
+    /// <summary>The files of secrets to look at: those that were read, and those that a refused change has asked for.</summary>
+    public IEnumerable<string> SecretFiles => LastRead.Context.SecretFiles.Concat(_missingFiles);
 
     private ILogger Logger =>
         _logger ??=
@@ -154,6 +158,7 @@ internal sealed class ConfigStore(
                 }
             );
             read = Loaded.Read(registry, layers, UnknownKeyPolicy.Warn, before.Loaded, LastRead);
+            _missingFiles = read.Context.MissingFiles;
             read.Context.ThrowIfWrong();
             pending = RestartNeeded.Changed(read, _start!);
             var pinned = RestartNeeded.Pin(read, _start!, before.Loaded, pending);
@@ -180,7 +185,7 @@ internal sealed class ConfigStore(
 
         foreach (var (provider, layers) in candidates)
         {
-            provider.Replace(layers);
+            Replace(provider, layers);
         }
 
         _news.TellOfReload(read, _start!, pending, changes, Logger);
@@ -188,6 +193,20 @@ internal sealed class ConfigStore(
         {
             _meter.Applied();
             _handlers.Run(changes.Sections, after, e => ConfigEvents.HandlerFailed(Logger, e));
+        }
+    }
+
+    private void Replace(IReloadedProvider provider, IReadOnlyList<ConfigLayer> layers)
+    {
+        try
+        {
+            provider.Replace(layers);
+        }
+#pragma warning disable CA1031 // Those who listen to the configuration are the service's and its libraries': one that throws must stop nobody else.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            ConfigEvents.HandlerFailed(Logger, e);
         }
     }
 }

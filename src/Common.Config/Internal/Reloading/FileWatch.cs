@@ -51,8 +51,12 @@ internal sealed class FileWatch
         {
             foreach (var file in Directory.Exists(path) ? FilesOf(path) : [path])
             {
-                hash.AppendData(Encoding.UTF8.GetBytes(file + "\0"));
-                hash.AppendData(Content(file));
+                // One that is not there leaves no trace, so that to wait for it is no change.
+                if (Content(file) is { Length: > 0 } content)
+                {
+                    hash.AppendData(Encoding.UTF8.GetBytes(file + "\0"));
+                    hash.AppendData(content);
+                }
             }
         }
 

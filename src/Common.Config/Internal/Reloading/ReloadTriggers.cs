@@ -46,7 +46,7 @@ internal sealed class ReloadTriggers : IDisposable
                 ConfigLayers
                     .Own(configuration)
                     .SelectMany(provider => provider.Files)
-                    .Concat(store.LastRead.Context.SecretFiles)
+                    .Concat(store.SecretFiles)
             ),
             options.QuietPeriod.ToTimeSpan(),
             services.GetService<TimeProvider>() ?? TimeProvider.System
