@@ -150,6 +150,28 @@ public sealed class SourceTests : IDisposable
         );
     }
 
+    [Theory]
+    [InlineData("config.d/.#orders.json", null)] // as an editor marks a file that is open
+    [InlineData("config.d/orders.json", "config.d/orders.json")]
+    [InlineData("secrets/Orders__Live__Left", "secrets/Orders__Live__Left")]
+    public void A_link_that_leads_nowhere_is_said_so(string link, string? named)
+    {
+        _folder
+            .Write("appsettings.json", """{"Common":{"Config":{"KeyPerFile":"secrets"}}}""")
+            .Write("config.d/a.json", Live(1));
+        Directory.CreateDirectory(_folder.File("secrets"));
+        File.CreateSymbolicLink(_folder.File(link), _folder.File("nowhere"));
+
+        var exception = Record.Exception(() => _folder.Services(Password).Dispose());
+
+        Assert.Equal(
+            named is null
+                ? null
+                : $"The configuration is wrong: {_folder.File(named)}: The file cannot be read: it must be a file that the service may open.",
+            exception?.Message
+        );
+    }
+
     private static string Live(int value) =>
         $$"""{"Orders":{"Live":{"Left":{{value}},"Right":{{value}} } } }""";
 }

@@ -27,9 +27,22 @@ internal sealed class ConfigDirectoryProvider(string path, ConfigRegistry regist
             var before = Layers
                 .OfType<JsonFileLayer>()
                 .FirstOrDefault(layer => layer.Path.Equals(file, StringComparison.Ordinal));
+            byte[]? content;
+            try
+            {
+                content = FileContent.IfChanged(file, before is null ? default : before.Content);
+            }
+            catch (FileNotFoundException) when (Path.GetFileName(file).StartsWith('.'))
+            {
+                continue; // the link by which an editor marks a file as open, which leads nowhere
+            }
+            catch (Exception e) when (FileContent.IsUnreadable(e))
+            {
+                throw FileContent.Unreadable(file);
+            }
+
             layers.Add(
-                FileContent.IfChanged(file, before is null ? default : before.Content)
-                    is { } content
+                content is not null
                     ? JsonFileLayer.Parse(file, content, before, registry.Plan)
                     : before ?? JsonFileLayer.Parse(file, [])
             );

@@ -5,6 +5,21 @@ namespace Common.Config.Internal.Sources;
 /// <summary>Reads whole files of configuration.</summary>
 internal static class FileContent
 {
+    /// <summary>Says whether an exception means that a file cannot be read.</summary>
+    public static bool IsUnreadable(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException;
+
+    /// <summary>What is said of a file that cannot be read.</summary>
+    public static ConfigException Unreadable(string path) =>
+        new([
+            new ConfigError(
+                "The file",
+                null,
+                path,
+                "cannot be read: it must be a file that the service may open"
+            ),
+        ]);
+
     /// <summary>Reads a file that need not lie on a disk.</summary>
     public static byte[] Of(IFileInfo file)
     {

@@ -95,16 +95,9 @@ internal sealed class JsonFileProvider(JsonFileSource source)
         {
             return Missing(path, reload);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileContent.IsUnreadable(e))
         {
-            throw new ConfigException([
-                new ConfigError(
-                    "The file",
-                    null,
-                    path,
-                    "cannot be read: it must be a file that the service may open"
-                ),
-            ]);
+            throw FileContent.Unreadable(path);
         }
 
         return content is null

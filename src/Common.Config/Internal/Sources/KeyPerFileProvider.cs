@@ -27,7 +27,7 @@ internal sealed class KeyPerFileProvider(string path) : ConfigurationProvider, I
             if (!name.StartsWith('.'))
             {
                 var key = name.Replace("__", ":", StringComparison.Ordinal);
-                entries.Add(new(key, SecretFile.Read(file)));
+                entries.Add(new(key, TextOf(file)));
             }
         }
 
@@ -46,6 +46,18 @@ internal sealed class KeyPerFileProvider(string path) : ConfigurationProvider, I
     }
 
     public override string ToString() => $"files in {path}";
+
+    private static string TextOf(string file)
+    {
+        try
+        {
+            return SecretFile.Read(file);
+        }
+        catch (Exception e) when (FileContent.IsUnreadable(e))
+        {
+            throw FileContent.Unreadable(file);
+        }
+    }
 
     private string Locate(string key) =>
         Path.Combine(path, key.Replace(":", "__", StringComparison.Ordinal));
