@@ -56,6 +56,39 @@ public sealed class MigrateTests : IDisposable
         Assert.Equal(content, File.ReadAllBytes(file));
     }
 
+    [Theory]
+    [InlineData(
+        """{ "Orders:Database:CommandTimeout": "5s" }""",
+        """{ "Orders:Database:StatementTimeout": "5s" }"""
+    )]
+    [InlineData(
+        """{ "Orders": { "Database:CommandTimeout": "5s" } }""",
+        """{ "Orders": { "Database:StatementTimeout": "5s" } }"""
+    )]
+    [InlineData(
+        """{ "Orders:Old:Left": 5, "Orders": { "Live:Right": 5 } }""",
+        """{ "Orders:Live:Left": 5, "Orders": { "Live:Right": 5 } }"""
+    )]
+    [InlineData(
+        """{ "Orders": { "Old": { "Left": 5 /* c */, "b": 1 }, "Live": { "Right": 5 } } }""",
+        """{ "Orders": { "Old": {  /* c */ "b": 1 }, "Live": { "Left": 5, "Right": 5 } } }"""
+    )]
+    [InlineData(
+        "{ \"Orders\": { \"Live\": { \"Right\": 5 }, \"Old\": { \"a\": 1, // x,\n\"Left\": 5 } } }",
+        "{ \"Orders\": { \"Live\": { \"Left\": 5, \"Right\": 5 }, \"Old\": { \"a\": 1 // x,\n } } }"
+    )]
+    public void Names_that_are_paths_stay_paths_and_commas_in_comments_are_left_alone(
+        string before,
+        string after
+    )
+    {
+        var file = _folder.Write("a.json", before).File("a.json");
+
+        Assert.Equal((0, ""), Migrate(file));
+
+        Assert.Equal(after, File.ReadAllText(file));
+    }
+
     private static (int Code, string Error) Migrate(string file)
     {
         using var error = new StringWriter { NewLine = "\n" };

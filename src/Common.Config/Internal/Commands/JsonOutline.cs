@@ -43,6 +43,28 @@ internal static class JsonOutline
         return properties;
     }
 
+    /// <summary>Gives the first place from <paramref name="at"/> on that is neither blank nor in a comment.</summary>
+    public static int SkipComments(ReadOnlySpan<byte> text, int at)
+    {
+        while (at < text.Length)
+        {
+            var rest = text[at..];
+            var length =
+                rest[0] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' ? 1
+                : rest.StartsWith("//"u8) ? rest.IndexOf((byte)'\n') + 1
+                : rest.StartsWith("/*"u8) ? rest.IndexOf("*/"u8) + 2
+                : 0;
+            if (length == 0)
+            {
+                return at;
+            }
+
+            at += length;
+        }
+
+        return at;
+    }
+
     private static void Object(
         ref Utf8JsonReader reader,
         string path,
@@ -58,7 +80,7 @@ internal static class JsonOutline
             reader.Read();
             var valueStart = (int)reader.TokenStartIndex;
             var place = properties.Count;
-            properties.Add(new JsonProperty(key, nameStart, nameEnd, valueStart, 0));
+            properties.Add(new JsonProperty(key, path, nameStart, nameEnd, valueStart, 0));
             if (reader.TokenType == JsonTokenType.StartObject)
             {
                 Object(ref reader, key, properties);

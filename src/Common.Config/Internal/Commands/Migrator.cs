@@ -86,20 +86,33 @@ internal static class Migrator
             }
 
             changes.Add($"{older} removed; {key} says the same");
-            return Encoding.UTF8.GetString(Remove(bytes, property, out _));
+            return Encoding.UTF8.GetString(Remove(bytes, properties, property, out _));
         }
 
         changes.Add(change);
-        var (parent, name) = Split(key);
-        if (Split(property.Path).Parent.Equals(parent, StringComparison.OrdinalIgnoreCase))
+        if (NameWithin(property, key) is { } near)
         {
             return Encoding.UTF8.GetString(
-                Replace(bytes, property.NameStart, property.NameEnd, JsonLiteral.Quote(name))
+                Replace(bytes, property.NameStart, property.NameEnd, JsonLiteral.Quote(near))
             );
         }
 
-        var without = Remove(bytes, property, out var value);
+        var (parent, name) = Split(key);
+        var without = Remove(bytes, properties, property, out var value);
         return Insert(without, parent, name, value);
+    }
+
+    /// <summary>The name of a key in the object of a property; null where it does not belong there. A name that is a path becomes one again.</summary>
+    private static string? NameWithin(JsonProperty property, string key)
+    {
+        var start = property.Parent.Length == 0 ? 0 : property.Parent.Length + 1;
+        return
+            (
+                start == 0
+                || key.StartsWith(property.Parent + ":", StringComparison.OrdinalIgnoreCase)
+            ) && (key.IndexOf(':', start) < 0 || property.Path.IndexOf(':', start) >= 0)
+            ? key[start..]
+            : null;
     }
 
     private static JsonProperty? Find(IEnumerable<JsonProperty> properties, string key) =>
@@ -118,29 +131,32 @@ internal static class Migrator
         [.. bytes[..start], .. Encoding.UTF8.GetBytes(text), .. bytes[end..]];
 
     /// <summary>Takes a property out, with one comma and, where it has lines to itself, those lines.</summary>
-    private static byte[] Remove(byte[] bytes, JsonProperty property, out string value)
+    private static byte[] Remove(
+        byte[] bytes,
+        IReadOnlyList<JsonProperty> properties,
+        JsonProperty property,
+        out string value
+    )
     {
         value = Encoding.UTF8.GetString(Value(bytes, property));
         var (start, end) = (property.NameStart, property.ValueEnd);
-        var after = SkipBlank(bytes, end);
+        var after = JsonOutline.SkipComments(bytes, end);
         if (after < bytes.Length && bytes[after] == (byte)',')
         {
-            end = after + 1;
+            if (after == SkipBlank(bytes, end))
+            {
+                end = after + 1;
+            }
+            else
+            {
+                bytes = [.. bytes[..after], .. bytes[(after + 1)..]];
+            }
         }
-        else
+        else if (CommaBefore(bytes, properties, property) is { } before)
         {
             // The last of its object: the comma before it goes too.
-            var before = start - 1;
-            while (before >= 0 && IsBlank(bytes[before]))
-            {
-                before--;
-            }
-
-            if (before >= 0 && bytes[before] == (byte)',')
-            {
-                bytes = [.. bytes[..before], .. bytes[(before + 1)..]];
-                (start, end) = (start - 1, end - 1);
-            }
+            bytes = [.. bytes[..before], .. bytes[(before + 1)..]];
+            (start, end) = (start - 1, end - 1);
         }
 
         var lineStart = start;
@@ -165,6 +181,26 @@ internal static class Migrator
     }
 
     /// <summary>Puts a property first into an object, which is made where it is not there.</summary>
+    /// <summary>The comma between a property and the one before it in its object; null for the first one.</summary>
+    private static int? CommaBefore(
+        byte[] bytes,
+        IReadOnlyList<JsonProperty> properties,
+        JsonProperty property
+    )
+    {
+        var around = properties
+            .Where(p => p.ValueStart < property.NameStart && p.ValueEnd > property.NameStart)
+            .Select(p => p.ValueStart)
+            .DefaultIfEmpty(-1)
+            .Max();
+        var end = properties
+            .Where(p => p.NameStart > around && p.ValueEnd <= property.NameStart)
+            .Select(p => p.ValueEnd)
+            .DefaultIfEmpty(-1)
+            .Max();
+        return end < 0 ? null : JsonOutline.SkipComments(bytes, end);
+    }
+
     private static string Insert(byte[] bytes, string parent, string name, string value)
     {
         var properties = JsonOutline.Of(bytes);
