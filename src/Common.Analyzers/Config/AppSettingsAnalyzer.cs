@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Common.Analyzers.Config;
 
@@ -41,6 +42,8 @@ public sealed class AppSettingsAnalyzer : DiagnosticAnalyzer
             declared.Add(json);
         }
 
+        declared.Complete();
+        var read = new List<(AdditionalText File, SourceText Text, JsonValue Root)>();
         foreach (var file in files)
         {
             if (
@@ -48,8 +51,16 @@ public sealed class AppSettingsAnalyzer : DiagnosticAnalyzer
                 && JsonReader.Read(text.ToString()) is { Kind: JsonValueKind.Object } root
             )
             {
-                new AppSettingsWalk(declared, file.Path, text, context.ReportDiagnostic).Walk(root);
+                read.Add((file, text, root));
             }
+        }
+
+        var allowed = AllowedKeys.Of(read.Select(item => item.Root));
+        foreach (var (file, text, root) in read)
+        {
+            new AppSettingsWalk(declared, allowed, file.Path, text, context.ReportDiagnostic).Walk(
+                root
+            );
         }
     }
 

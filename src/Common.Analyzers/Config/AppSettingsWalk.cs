@@ -6,6 +6,7 @@ namespace Common.Analyzers.Config;
 /// <summary>Compares one file with the declared options.</summary>
 internal sealed class AppSettingsWalk(
     DeclaredOptions declared,
+    AllowedKeys allowed,
     string path,
     SourceText text,
     Action<Diagnostic> report
@@ -29,17 +30,26 @@ internal sealed class AppSettingsWalk(
 
     private void Member(DeclaredNode node, JsonMember member, string key)
     {
+        node.Children.TryGetValue(member.Name, out var child);
         if (node.Section is { } own && declared.Option(own, member.Name) is { } option)
         {
-            Value(option, member.Value, key);
+            if (option.TextOf("type") == "section")
+            {
+                Section(option.TextOf("class"), member.Value, key, child);
+            }
+            else
+            {
+                Value(option, member.Value, key);
+            }
+
             return;
         }
 
-        if (node.Children.TryGetValue("*", out var named))
+        if (child is null && node.Children.TryGetValue("*", out var named))
         {
             Node(named, member.Value, key);
         }
-        else if (node.Children.TryGetValue(member.Name, out var child))
+        else if (child is not null)
         {
             if (child.Older is { } older)
             {
@@ -56,7 +66,7 @@ internal sealed class AppSettingsWalk(
 
             Node(child, member.Value, key);
         }
-        else if (node.Section is not null)
+        else if (node.Section is not null && !allowed.Contains(key))
         {
             var names = Names(node.Section).Concat(node.Children.Keys);
             var nearest = NearestName.Find(member.Name, names);
@@ -70,11 +80,12 @@ internal sealed class AppSettingsWalk(
         }
     }
 
-    private void Section(string? name, JsonValue value, string key)
+    /// <summary>Looks at a section within another; what other sections and older keys have their places in it is at <paramref name="place"/>.</summary>
+    private void Section(string? name, JsonValue value, string key, DeclaredNode? place = null)
     {
         if (declared.Find(name) is { } section && value.Kind == JsonValueKind.Object)
         {
-            Node(new DeclaredNode { Section = section }, value, key);
+            Node(new DeclaredNode(place) { Section = section }, value, key);
         }
     }
 

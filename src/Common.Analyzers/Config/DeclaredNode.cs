@@ -1,10 +1,11 @@
 namespace Common.Analyzers.Config;
 
 /// <summary>A place in a configuration file: what is declared there, and what below it.</summary>
-internal sealed class DeclaredNode
+/// <param name="place">Another one of the same place, whose children it has; null for none.</param>
+internal sealed class DeclaredNode(DeclaredNode? place = null)
 {
     public Dictionary<string, DeclaredNode> Children { get; } =
-        new(StringComparer.OrdinalIgnoreCase);
+        place?.Children ?? new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The section at this place.</summary>
     public JsonValue? Section { get; set; }

@@ -3,6 +3,9 @@ namespace Common.Analyzers.Config;
 /// <summary>The declared sections of a project and of what it references, at their places in a file.</summary>
 internal sealed class DeclaredOptions
 {
+    /// <summary>As the service's own: a section that lies in itself has no end.</summary>
+    private const int DepthLimit = 16;
+
     private readonly Dictionary<string, JsonValue> _byClass = new(StringComparer.Ordinal);
     private readonly Dictionary<JsonValue, Dictionary<string, JsonValue>> _options = [];
 
@@ -25,19 +28,40 @@ internal sealed class DeclaredOptions
         {
             Root.At(path).Section = section;
         }
+    }
 
+    /// <summary>Takes the older keys, when all entries are there: those of sections within others too.</summary>
+    public void Complete()
+    {
+        foreach (var section in _byClass.Values)
+        {
+            if (section.TextOf("section") is { Length: > 0 } path)
+            {
+                AddOlder(section, path, depth: 0);
+            }
+        }
+    }
+
+    private void AddOlder(JsonValue section, string path, int depth)
+    {
         foreach (var option in section["options"]?.Elements ?? [])
         {
-            foreach (var key in option["deprecatedKeys"]?.Elements ?? [])
+            var key = path + ":" + option.TextOf("name");
+            foreach (var older in option["deprecatedKeys"]?.Elements ?? [])
             {
-                if (key.TextOf("path") is { } older && path.Length > 0)
+                if (older.TextOf("path") is { } name)
                 {
-                    Root.At(older).Older = (
-                        option,
-                        path + ":" + option.TextOf("name"),
-                        key.TextOf("since") ?? ""
-                    );
+                    Root.At(name).Older = (option, key, older.TextOf("since") ?? string.Empty);
                 }
+            }
+
+            if (
+                option.TextOf("type") == "section"
+                && depth < DepthLimit
+                && Find(option.TextOf("class")) is { } inner
+            )
+            {
+                AddOlder(inner, key, depth + 1);
             }
         }
     }

@@ -157,6 +157,52 @@ public sealed class AppSettingsAnalyzerTests
             );
 
     [Fact]
+    public Task Sections_and_older_keys_within_a_section_within_another_are_known() =>
+        Test.WithSource(
+                """
+                [Common.Abstractions.ConfigSection("Orders:Web")]
+                public sealed partial class Web
+                {
+                    public Tls? Tls { get; init; }
+                }
+
+                [Common.Abstractions.ConfigSection]
+                public sealed partial class Tls
+                {
+                    [Common.Abstractions.DeprecatedKey("Orders:Web:TlsPort", "1.3")]
+                    public int Port { get; init; } = 443;
+                }
+
+                [Common.Abstractions.ConfigSection("Orders:Web:Tls:Keys")]
+                public sealed partial class Keys
+                {
+                    public int Size { get; init; } = 2048;
+                }
+                """
+            )
+            .WithAdditionalFile(
+                "appsettings.json",
+                """{"Orders": {"Web": { {|CMN2012:"TlsPort"|}: 1, "Tls": {"Port": 2, {|CMN2011:"Prt"|}: 2, "Keys": {"Size": 1, {|CMN2011:"Siz"|}: 1}}}}}"""
+            )
+            .ReportsAsync(
+                "'Orders:Web:TlsPort' is deprecated since 1.3; use 'Orders:Web:Tls:Port'",
+                "'Orders:Web:Tls:Prt' is no known key; did you mean 'Port'?",
+                "'Orders:Web:Tls:Keys:Siz' is no known key; did you mean 'Size'?"
+            );
+
+    [Fact]
+    public Task What_the_files_let_stand_is_not_reported() =>
+        Test.WithAdditionalFile(
+                "appsettings.json",
+                """{"common": {"Config:AllowedUnknownKeys": ["Orders:Database:Legacy", "Orders:Database:Next:*"]}}"""
+            )
+            .WithAdditionalFile(
+                "appsettings.Production.json",
+                """{"Orders": {"Database": {"legacy": 1, "Next": {"A": 1}, {|CMN2011:"Nexts"|}: 1}}}"""
+            )
+            .ReportsAsync("'Orders:Database:Nexts' is no known key");
+
+    [Fact]
     public Task Other_files_and_what_is_no_JSON_are_left_alone() =>
         Test.WithAdditionalFile("other.json", """{"Orders": {"Database": {"Nonsense": 1}}}""")
             .WithAdditionalFile("appsettings.json", """{"Orders": {"Database": {"Nonsense": """)
