@@ -20,7 +20,7 @@ internal static class JsonSchema
     ) =>
         keyword switch
         {
-            "$schema" or "description" or "default" or "deprecated" => true,
+            "$schema" or "$defs" or "description" or "default" or "deprecated" => true,
             "type" => IsOfType(argument.GetString()!, value),
             "enum" => argument.EnumerateArray().Any(item => Same(item, value)),
             "anyOf" => argument.EnumerateArray().Any(item => Accepts(item, value)),

@@ -225,6 +225,15 @@ public sealed class TypeTests
         Assert.Equal(rule, Problem(type, refused));
     }
 
+    [Theory]
+    [InlineData("db", Dialect.db)]
+    [InlineData("DB", Dialect.DB)]
+    [InlineData("Db", Dialect.db)]
+    public void Of_names_that_differ_in_case_only_the_one_that_is_written_counts(
+        string text,
+        Dialect expected
+    ) => Assert.Equal(expected, Read(ConfigTypes.Enum<Dialect>(isFlags: false), text, out _));
+
     private static string? Problem(ConfigType type, string text)
     {
         var context = new BindContext();

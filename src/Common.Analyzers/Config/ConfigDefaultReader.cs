@@ -24,13 +24,13 @@ internal sealed class ConfigDefaultReader(Compilation compilation, CancellationT
             as PropertyDeclarationSyntax;
         if (syntax?.Initializer?.Value is { } value)
         {
-            if (type.Name == "section" || value.IsKind(SyntaxKind.NullLiteralExpression))
+            if (type.Name == "section" || IsNothing(value, property.Type))
             {
                 return (null, null);
             }
 
             return type.IsSecret ? (null, Mask)
-                : Json(value) is { } json ? (json, null)
+                : Json(value) is { } json && IsReadable(json, type) ? (json, null)
                 : (null, value.ToString());
         }
 
@@ -55,6 +55,30 @@ internal sealed class ConfigDefaultReader(Compilation compilation, CancellationT
                 or "decimal" => ("\"0\"", null),
                 _ => (null, null),
             };
+    }
+
+    /// <summary>Says whether an initialiser gives no value, as <c>null!</c> does.</summary>
+    private static bool IsNothing(ExpressionSyntax value, ITypeSymbol type)
+    {
+        var bare = value is PostfixUnaryExpressionSyntax { Operand: var operand } ? operand : value;
+        return bare.IsKind(SyntaxKind.NullLiteralExpression)
+            || (
+                type.IsReferenceType
+                && bare.Kind()
+                    is SyntaxKind.DefaultLiteralExpression
+                        or SyntaxKind.DefaultExpression
+            );
+    }
+
+    /// <summary>Says whether the configuration may have the default as its value: code may use others, such as an infinity.</summary>
+    private static bool IsReadable(string json, ConfigTypeModel type)
+    {
+        var option = JsonReader.Read("{" + type.CatalogueJson + "}")!;
+        var value = JsonReader.Read(json)!;
+        return value.Kind == JsonValueKind.Text
+            ? ConfigValueCheck.TypeProblem(option, value.Text) is null
+            : option["element"] is not { } element
+                || value.Elements.All(e => ConfigValueCheck.TypeProblem(element, e.Text) is null);
     }
 
     private string? Json(ExpressionSyntax expression) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -24,7 +25,7 @@ internal static class ConfigRuleReader
             return Range(attribute, type, ref reason);
         }
 
-        if (!name.StartsWith(Namespace, StringComparison.Ordinal))
+        if (!name.StartsWith(Namespace, StringComparison.Ordinal) || !IsRule(attribute))
         {
             return null;
         }
@@ -38,11 +39,10 @@ internal static class ConfigRuleReader
                 type,
                 ref reason
             ),
-            "RegularExpressionAttribute" when arguments[0].Value is string pattern => OfString(
+            "RegularExpressionAttribute" when arguments[0].Value is string pattern => Pattern(
+                pattern,
                 type,
-                ref reason,
-                $"RegularExpression({Literal(pattern)})",
-                "\"pattern\":" + JsonText.Quote(pattern)
+                ref reason
             ),
             "StringLengthAttribute" => Length(
                 type,
@@ -103,6 +103,12 @@ internal static class ConfigRuleReader
             return null;
         }
 
+        if ((Problem(minimum, type) ?? Problem(maximum, type)) is { } problem)
+        {
+            reason = problem;
+            return null;
+        }
+
         var low = IsSet(attribute, "MinimumIsExclusive");
         var high = IsSet(attribute, "MaximumIsExclusive");
         return new ConfigRuleModel(
@@ -146,17 +152,25 @@ internal static class ConfigRuleReader
             return null;
         }
 
+        if (
+            values.Select(value => Problem(value, type)).FirstOrDefault(p => p is not null) is
+            { } problem
+        )
+        {
+            reason = problem;
+            return null;
+        }
+
         return new ConfigRuleModel(
             $"{Rules}AllowedValues({type.Expression}, {string.Join(", ", values.Select(Literal))})",
             $"\"allowed\":[{string.Join(",", values.Select(JsonText.Quote))}]"
         );
     }
 
-    private static ConfigRuleModel? OfString(
+    private static ConfigRuleModel? Pattern(
+        string pattern,
         ConfigTypeModel type,
-        ref string? reason,
-        string expression,
-        string json
+        ref string? reason
     )
     {
         if (type.Name != "string")
@@ -165,8 +179,42 @@ internal static class ConfigRuleReader
             return null;
         }
 
-        return new ConfigRuleModel(Rules + expression, json);
+        try
+        {
+            _ = new Regex(pattern, RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
+        }
+        catch (ArgumentException)
+        {
+            reason = $"'{pattern}' is no regular expression";
+            return null;
+        }
+
+        return new ConfigRuleModel(
+            $"{Rules}RegularExpression({Literal(pattern)})",
+            "\"pattern\":" + JsonText.Quote(pattern)
+        );
     }
+
+    /// <summary>Says whether an attribute promises a check; the others of the namespace describe, as <c>[Display]</c> does.</summary>
+    private static bool IsRule(AttributeData attribute)
+    {
+        for (var type = attribute.AttributeClass; type is not null; type = type.BaseType)
+        {
+            if (type.ToDisplayString() == Namespace + "ValidationAttribute")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Says why a limit or an allowed value is no value of the option: the service could not start with it.</summary>
+    private static string? Problem(string value, ConfigTypeModel type) =>
+        ConfigValueCheck.TypeProblem(JsonReader.Read("{" + type.CatalogueJson + "}")!, value)
+            is { } problem
+            ? $"'{value}' is no value of it; {problem}"
+            : null;
 
     private static ConfigRuleModel? Length(
         ConfigTypeModel type,

@@ -11,6 +11,7 @@ internal sealed record ConfigSectionModel(
     string Help,
     bool HasConstructor,
     bool HasWith,
+    bool HasCheck,
     bool IsPublic,
     EquatableArray<RemovedKeyModel> RemovedKeys,
     EquatableArray<ConfigOptionModel> Options

@@ -70,6 +70,8 @@ internal sealed class ConfigSectionReader
                 !c.IsImplicitlyDeclared && c.Parameters.Length == 0
             ),
             _type.GetMembers("With").Length > 0,
+            _type.GetMembers("Check").Any(member => member is not IMethodSymbol)
+                || options.Exists(option => option.Name == "Check"),
             _type.DeclaredAccessibility == Accessibility.Public,
             new EquatableArray<RemovedKeyModel>([.. RemovedKeys()]),
             new EquatableArray<ConfigOptionModel>([.. options])
@@ -99,7 +101,8 @@ internal sealed class ConfigSectionReader
     }
 
     private static bool IsHidden(INamedTypeSymbol type) =>
-        type.DeclaredAccessibility
+        type.IsFileLocal
+        || type.DeclaredAccessibility
             is Accessibility.Private
                 or Accessibility.Protected
                 or Accessibility.ProtectedAndInternal;
@@ -114,9 +117,10 @@ internal sealed class ConfigSectionReader
                 && (part.segment != "*" || part.index > 0)
             );
 
-    private IEnumerable<IPropertySymbol> Properties()
+    private List<IPropertySymbol> Properties()
     {
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var places = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var properties = new List<IPropertySymbol>();
         var chain = new Stack<INamedTypeSymbol>();
         for (var type = _type; type is not null; type = type.BaseType)
         {
@@ -129,22 +133,29 @@ internal sealed class ConfigSectionReader
         {
             if (
                 property
-                is not {
-                    IsStatic: false,
-                    IsIndexer: false,
-                    SetMethod.DeclaredAccessibility: Accessibility.Public or Accessibility.Internal,
-                    DeclaredAccessibility: Accessibility.Public or Accessibility.Internal,
-                }
+                    is not {
+                        IsStatic: false,
+                        IsIndexer: false,
+                        SetMethod.DeclaredAccessibility: Accessibility.Public
+                            or Accessibility.Internal,
+                        DeclaredAccessibility: Accessibility.Public or Accessibility.Internal,
+                    }
+                || !_compilation.IsSymbolAccessibleWithin(property.SetMethod, _type)
             )
             {
                 continue;
             }
 
-            if (names.Add(property.Name))
+            if (!places.TryGetValue(property.Name, out var place))
             {
-                yield return property;
+                places.Add(property.Name, properties.Count);
+                properties.Add(property);
             }
-            else if (!property.IsOverride)
+            else if (property.IsOverride)
+            {
+                properties[place] = property;
+            }
+            else
             {
                 Report(
                     ConfigRules.DuplicateKey,
@@ -154,6 +165,8 @@ internal sealed class ConfigSectionReader
                 );
             }
         }
+
+        return properties;
     }
 
     private bool IsNamed =>
@@ -174,7 +187,8 @@ internal sealed class ConfigSectionReader
         }
 
         var isNullable =
-            property.NullableAnnotation == NullableAnnotation.Annotated
+            property
+                is { NullableAnnotation: NullableAnnotation.Annotated, Type.IsReferenceType: true }
             || ConfigTypeReader.Underlying(property.Type) is not null;
         var (json, source) = _defaults.Read(property, type, isNullable);
         var option = new ConfigOptionModel(
@@ -187,7 +201,7 @@ internal sealed class ConfigSectionReader
             isReloadable || Has(property, "Common.Abstractions.ReloadableAttribute"),
             Has(property, "Common.Abstractions.AdvancedAttribute"),
             property.SetMethod!.IsInitOnly,
-            DocText.Of(property, _cancellation),
+            OverriddenOption.Help(property, _cancellation),
             json,
             source,
             new EquatableArray<ConfigRuleModel>([.. Rules(property, type)]),
@@ -225,7 +239,7 @@ internal sealed class ConfigSectionReader
 
     private IEnumerable<ConfigRuleModel> Rules(IPropertySymbol property, ConfigTypeModel type)
     {
-        foreach (var attribute in property.GetAttributes())
+        foreach (var attribute in OverriddenOption.Attributes(property))
         {
             if (ConfigRuleReader.Read(attribute, type, out var reason) is { } rule)
             {
@@ -246,8 +260,8 @@ internal sealed class ConfigSectionReader
     }
 
     private static IEnumerable<DeprecatedKeyModel> DeprecatedKeys(IPropertySymbol property) =>
-        property
-            .GetAttributes()
+        OverriddenOption
+            .Attributes(property)
             .Where(a =>
                 a.AttributeClass?.ToDisplayString() == "Common.Abstractions.DeprecatedKeyAttribute"
             )
@@ -272,8 +286,8 @@ internal sealed class ConfigSectionReader
 
     private static DeprecationModel? Deprecation(IPropertySymbol property)
     {
-        var attribute = property
-            .GetAttributes()
+        var attribute = OverriddenOption
+            .Attributes(property)
             .FirstOrDefault(a =>
                 a.AttributeClass?.ToDisplayString() == "Common.Abstractions.DeprecatedAttribute"
             );
@@ -326,7 +340,11 @@ internal sealed class ConfigSectionReader
     }
 
     private static bool Has(ISymbol symbol, string attribute) =>
-        symbol.GetAttributes().Any(a => a.AttributeClass?.ToDisplayString() == attribute);
+        (
+            symbol is IPropertySymbol property
+                ? OverriddenOption.Attributes(property)
+                : symbol.GetAttributes()
+        ).Any(a => a.AttributeClass?.ToDisplayString() == attribute);
 
     private static Location LocationOf(ISymbol symbol) =>
         symbol.Locations.FirstOrDefault() ?? Location.None;

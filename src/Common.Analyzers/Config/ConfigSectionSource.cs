@@ -71,10 +71,14 @@ internal static class ConfigSectionSource
         text.Append("static ").Append(Binding).Append("ConfigSection<").Append(model.FullName);
         text.Append("> global::Common.Config.IConfigSection<").Append(model.FullName);
         text.Append(">.Model => __Options.Model;\n\n");
-        text.Append(
-            "/// <summary>Checks the rules between the options; implement it where there are some.</summary>\n"
-        );
-        text.Append("partial void Check(global::Common.Config.ConfigCheck check);\n\n");
+        if (!model.HasCheck)
+        {
+            text.Append(
+                "/// <summary>Checks the rules between the options; implement it where there are some.</summary>\n"
+            );
+            text.Append("partial void Check(global::Common.Config.ConfigCheck check);\n\n");
+        }
+
         WriteOptions(text, model);
         text.Append("}\n");
     }
@@ -92,9 +96,9 @@ internal static class ConfigSectionSource
         text.Append(", [");
         text.Append(string.Join(", ", model.Options.Select((_, i) => "O" + Number(i))));
         text.Append("], static reader => new ").Append(model.FullName);
-        text.Append(
-            "(reader), static (section, check) => section.Check(check))\n{\nRemovedKeys = ["
-        );
+        text.Append("(reader), static (section, check) => ");
+        text.Append(model.HasCheck ? "{ }" : "section.Check(check)");
+        text.Append(")\n{\nRemovedKeys = [");
         foreach (var key in model.RemovedKeys)
         {
             text.Append("new(").Append(Literal(key.Path)).Append(", ").Append(Literal(key.Since));

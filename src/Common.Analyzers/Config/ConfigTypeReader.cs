@@ -97,7 +97,13 @@ internal static class ConfigTypeReader
         return type switch
         {
             { TypeKind: TypeKind.Enum } => Enum((INamedTypeSymbol)type, name),
-            IArrayTypeSymbol { Rank: 1 } array => Of(array.ElementType, "list", "Array", "{0}[]"),
+            IArrayTypeSymbol { Rank: 1 } array => Of(
+                array.ElementType,
+                isExact: false,
+                "list",
+                "Array",
+                "{0}[]"
+            ),
             INamedTypeSymbol { IsGenericType: true } generic => Generic(generic) ?? Own(type, name),
             _ => Own(type, name),
         };
@@ -141,12 +147,24 @@ internal static class ConfigTypeReader
         var definition = type.OriginalDefinition.ToDisplayString();
         if (Lists.Contains(definition))
         {
-            return Of(type.TypeArguments[0], "list", "List", Collections + "List<{0}>");
+            return Of(
+                type.TypeArguments[0],
+                isExact: type.OriginalDefinition.TypeParameters[0].Variance == VarianceKind.None,
+                "list",
+                "List",
+                Collections + "List<{0}>"
+            );
         }
 
         if (Sets.Contains(definition))
         {
-            return Of(type.TypeArguments[0], "set", "Set", Collections + "HashSet<{0}>");
+            return Of(
+                type.TypeArguments[0],
+                isExact: true,
+                "set",
+                "Set",
+                Collections + "HashSet<{0}>"
+            );
         }
 
         return Dictionaries.Contains(definition)
@@ -158,7 +176,13 @@ internal static class ConfigTypeReader
     {
         if (key.SpecialType == SpecialType.System_String)
         {
-            return Of(element, "dictionary", "Dictionary", Collections + "Dictionary<string, {0}>");
+            return Of(
+                element,
+                isExact: true,
+                "dictionary",
+                "Dictionary",
+                Collections + "Dictionary<string, {0}>"
+            );
         }
 
         return
@@ -166,7 +190,7 @@ internal static class ConfigTypeReader
             && Underlying(element) is null
             && Read(key) is { } keys
             && (keys.Name is "enum" or "guid" || WholeNumbers.Contains(keys.Name))
-            && Read(element) is { } inner
+            && Exact(element) is { } inner
             ? new ConfigTypeModel(
                 $"{Collections}Dictionary<{keys.Bound}, {inner.Bound}>",
                 $"{Types}Dictionary({keys.Expression}, {inner.Expression})",
@@ -178,11 +202,12 @@ internal static class ConfigTypeReader
 
     private static ConfigTypeModel? Of(
         ITypeSymbol element,
+        bool isExact,
         string name,
         string method,
         string bound
     ) =>
-        Underlying(element) is null && Read(element) is { } inner
+        Underlying(element) is null && (isExact ? Exact(element) : Read(element)) is { } inner
             ? new ConfigTypeModel(
                 bound.Replace("{0}", inner.Bound),
                 $"{Types}{method}({inner.Expression})",
@@ -190,6 +215,19 @@ internal static class ConfigTypeReader
                 ",\"element\":{" + inner.CatalogueJson + "}"
             )
             : null;
+
+    /// <summary>The type as it is declared, where the class that is bound is not it: a dictionary of lists is none of their interface.</summary>
+    private static ConfigTypeModel? Exact(ITypeSymbol type)
+    {
+        var name = NameOf(type);
+        return Read(type) is { } read && read.Bound != name
+            ? read with
+            {
+                Bound = name,
+                Expression = $"{Types}As<{name}, {read.Bound}>({read.Expression})",
+            }
+            : Read(type);
+    }
 
     private static ConfigTypeModel? Own(ITypeSymbol type, string name)
     {
@@ -199,7 +237,7 @@ internal static class ConfigTypeReader
                 name,
                 $"{Types}Section<{name}>()",
                 "section",
-                ",\"class\":" + JsonText.Quote(type.ToDisplayString())
+                ",\"class\":" + JsonText.Quote(name.Replace("global::", string.Empty))
             );
         }
 

@@ -33,7 +33,9 @@ internal static class ConfigValueCheck
             "uint" => Whole(value, uint.MinValue, uint.MaxValue),
             "long" => Whole(value, long.MinValue, long.MaxValue),
             "ulong" => Whole(value, ulong.MinValue, ulong.MaxValue),
-            "float" or "double" or "decimal" => double.TryParse(
+            "float" => Number(value, float.MaxValue),
+            "double" => Number(value, double.MaxValue),
+            "decimal" => decimal.TryParse(
                 value,
                 NumberStyles.Float,
                 CultureInfo.InvariantCulture,
@@ -214,6 +216,13 @@ internal static class ConfigValueCheck
         decimal.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
+
+    /// <summary>Infinities and what is no number are refused, as by the service.</summary>
+    private static string? Number(string value, double largest) =>
+        double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        && Math.Abs(number) <= largest
+            ? null
+            : "it must be a number such as 0.5";
 
     private static string? Whole(string value, decimal low, decimal high) =>
         decimal.TryParse(

@@ -26,9 +26,16 @@ internal static class KnownValues
     public static string? Of(IMethodSymbol method, IReadOnlyList<object> arguments)
     {
         var type = method.ContainingType.ToDisplayString();
-        return method.MethodKind == MethodKind.Constructor ? Made(type, arguments)
-            : arguments.Count == 1 ? Factory(type, method.Name, arguments[0])
-            : null;
+        try
+        {
+            return method.MethodKind == MethodKind.Constructor ? Made(type, arguments)
+                : arguments.Count == 1 ? Factory(type, method.Name, arguments[0])
+                : null;
+        }
+        catch (OverflowException)
+        {
+            return null; // a number that no such value can be made of
+        }
     }
 
     private static string? Made(string type, IReadOnlyList<object> arguments) =>

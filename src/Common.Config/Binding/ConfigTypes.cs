@@ -180,7 +180,10 @@ public static class ConfigTypes
             {
                 value = default;
                 return AreNames(text, names, isFlags)
-                    && System.Enum.TryParse(text, ignoreCase: true, out value);
+                    && (
+                        System.Enum.TryParse(text, out value) // of names that differ in case only, the one that is written
+                        || System.Enum.TryParse(text, ignoreCase: true, out value)
+                    );
             }
         );
     }
@@ -251,6 +254,14 @@ public static class ConfigTypes
         key is ScalarType<TKey> scalar
             ? new KeyedDictionaryType<TKey, T>(scalar, element)
             : throw new ArgumentException($"{key?.Name} cannot be a key.", nameof(key));
+
+    /// <summary>A type whose values are taken as those of a type above it, as lists are for a dictionary of their interface.</summary>
+    /// <typeparam name="T">The type as it is declared.</typeparam>
+    /// <typeparam name="TBound">The type of what is made.</typeparam>
+    /// <param name="type">How the values are written.</param>
+    /// <returns>The type.</returns>
+    public static ConfigType<T> As<T, TBound>(ConfigType<TBound> type)
+        where TBound : T => new WiderType<T, TBound>(type);
 
     /// <summary>The type of an enumeration whose names alone are known.</summary>
     internal static ConfigType<string> Names(IReadOnlyList<string> names, bool isFlags) =>

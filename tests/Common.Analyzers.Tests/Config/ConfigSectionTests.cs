@@ -132,6 +132,7 @@ public sealed class ConfigSectionTests
     [InlineData("HostPort", "new(\"db\", 5432)", "db:5432")]
     [InlineData("HostPort", "new(\"::1\", 5432)", "[::1]:5432")]
     [InlineData("Version", "new(1, 2)", "1.2")]
+    [InlineData("double", "double.MaxValue", "1.7976931348623157E+308")]
     [InlineData(
         "Guid",
         "Guid.Parse(\"550e8400-e29b-41d4-a716-446655440000\")",
@@ -238,6 +239,30 @@ public sealed class ConfigSectionTests
         "public sealed partial class A { [{|CMN2005:EmailAddress|}] public string B { get; init; } = \"\"; }",
         "[EmailAddress] does not fit the option 'B': it is not checked without reflection; write the rule into a partial Check method"
     )]
+    [InlineData(
+        "public sealed partial class A { [{|CMN2005:Range(1, double.MaxValue)|}] public int B { get; init; } = 5; }",
+        "[Range] does not fit the option 'B': '1.7976931348623157E+308' is no value of it; it must be a whole number from -2147483648 to 2147483647"
+    )]
+    [InlineData(
+        "public sealed partial class A { [{|CMN2005:Range(0, double.PositiveInfinity)|}] public double B { get; init; } = 5; }",
+        "[Range] does not fit the option 'B': 'Infinity' is no value of it; it must be a number such as 0.5"
+    )]
+    [InlineData(
+        "public sealed partial class A { [{|CMN2005:Limits(\"1\", \"5s\")|}] public Duration B { get; init; } }",
+        "[Limits] does not fit the option 'B': '1' is no value of it; it must be a duration such as 250ms, 30s, 5m, 1h, 1d, 00:00:30 or PT30S"
+    )]
+    [InlineData(
+        "public sealed partial class A { [{|CMN2005:AllowedValues(1, 256)|}] public byte B { get; init; } = 1; }",
+        "[AllowedValues] does not fit the option 'B': '256' is no value of it; it must be a whole number from 0 to 255"
+    )]
+    [InlineData(
+        "public sealed partial class A { [{|CMN2005:RegularExpression(\"(\")|}] public string B { get; init; } = \"\"; }",
+        "[RegularExpression] does not fit the option 'B': '(' is no regular expression"
+    )]
+    [InlineData(
+        "public sealed partial class A : D { [Range(1, 10)] public override int {|CMN2003:B|} { get; init; } = 11; } public abstract class D { public abstract int B { get; init; } }",
+        "The default of 'B' is 11; it must be from 1 to 10"
+    )]
     public Task A_wrong_declaration_is_an_error(string code, string message) =>
         RoslynTest
             .Analyzer<ConfigSectionAnalyzer>()
@@ -316,6 +341,9 @@ public sealed class ConfigSectionTests
     )]
     [InlineData(
         "public sealed partial class A { public A() { } public A(int size) => Size = size; public int Size { get; init; } }"
+    )]
+    [InlineData(
+        "public sealed partial class A { [Display(Name = \"the size\")] public int Size { get; init; } }"
     )]
     public Task A_right_declaration_is_none(string code) =>
         RoslynTest

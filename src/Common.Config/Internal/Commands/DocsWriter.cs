@@ -7,6 +7,7 @@ namespace Common.Config.Internal.Commands;
 internal sealed class DocsWriter(ConfigCatalogue catalogue)
 {
     private readonly StringBuilder _text = new();
+    private readonly HashSet<string> _around = new(StringComparer.Ordinal);
 
     public static string Write(ConfigCatalogue catalogue)
     {
@@ -37,13 +38,21 @@ internal sealed class DocsWriter(ConfigCatalogue catalogue)
             }
         }
 
+        // A class that holds a list of itself is written once; its keys repeat.
+        _around.Add(section.Class);
         foreach (var option in section.Options)
         {
-            if (Inner(option) is var (inner, suffix) && inner is not null)
+            if (
+                Inner(option) is var (inner, suffix)
+                && inner is not null
+                && !_around.Contains(inner.Class)
+            )
             {
                 Section(inner, $"{path}:{option.Name}{suffix}");
             }
         }
+
+        _around.Remove(section.Class);
     }
 
     private (CatalogueSection? Section, string Suffix) Inner(CatalogueOption option) =>
@@ -91,7 +100,7 @@ internal sealed class DocsWriter(ConfigCatalogue catalogue)
             .Append(" | ")
             .Append(
                 option.IsRequired ? "**required**"
-                : value.Length > 0 ? $"`{Escape(value)}`"
+                : value.Length > 0 ? Code(value)
                 : ""
             )
             .Append(" | ")
@@ -100,6 +109,12 @@ internal sealed class DocsWriter(ConfigCatalogue catalogue)
             .Append(string.Join(" ", help))
             .Append(" |\n");
     }
+
+    /// <summary>Writes a text as code; one that holds the mark of code takes two.</summary>
+    private static string Code(string text) =>
+        text.Contains('`', StringComparison.Ordinal)
+            ? $"`` {Escape(text)} ``"
+            : $"`{Escape(text)}`";
 
     private static string Escape(string text) =>
         text.Replace("|", "\\|", StringComparison.Ordinal)

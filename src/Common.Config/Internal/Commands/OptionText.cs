@@ -20,12 +20,22 @@ internal static class OptionText
         option.DefaultList is { } list
             ? list.Count == 0
                 ? "none"
-                : string.Join(", ", list)
+                : string.Join(", ", list.Select(OnOneLine))
             : option.Default is { } value
                 ? value.Length == 0
                     ? "empty"
-                    : value
-                : option.DefaultSource ?? "";
+                    : OnOneLine(value)
+                : string.Join(
+                    ' ',
+                    (option.DefaultSource ?? "").Split(
+                        (char[]?)null,
+                        StringSplitOptions.RemoveEmptyEntries
+                    )
+                );
+
+    /// <summary>Writes a value with characters that cannot be shown as JSON does.</summary>
+    private static string OnOneLine(string value) =>
+        value.Any(char.IsControl) ? JsonLiteral.Quote(value) : value;
 
     /// <summary>The rules, each as the end of a sentence after "it must".</summary>
     public static IEnumerable<string> Rules(CatalogueOption option)

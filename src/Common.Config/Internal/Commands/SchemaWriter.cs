@@ -12,6 +12,8 @@ internal sealed class SchemaWriter : IDisposable
     private readonly ConfigCatalogue _catalogue;
     private readonly MemoryStream _stream = new();
     private readonly Utf8JsonWriter _json;
+    private readonly HashSet<string> _around = new(StringComparer.Ordinal);
+    private readonly List<string> _repeated = [];
 
     private SchemaWriter(ConfigCatalogue catalogue)
     {
@@ -33,6 +35,7 @@ internal sealed class SchemaWriter : IDisposable
         writer._json.WriteStartObject();
         writer._json.WriteString("$schema", "https://json-schema.org/draft/2020-12/schema");
         writer.Tree(ConfigTree.Of(catalogue), isRoot: true);
+        writer.Repeated();
         writer._json.WriteEndObject();
         writer._json.Flush();
         return Encoding.UTF8.GetString(writer._stream.ToArray()) + "\n";
@@ -170,14 +173,47 @@ internal sealed class SchemaWriter : IDisposable
         _json.WriteEndObject();
     }
 
+    /// <summary>Writes the classes that hold lists of themselves, which are referred to within.</summary>
+    private void Repeated()
+    {
+        for (var i = 0; i < _repeated.Count; i++)
+        {
+            if (i == 0)
+            {
+                _json.WriteStartObject("$defs");
+            }
+
+            _json.WriteStartObject(_repeated[i]);
+            Section(_repeated[i]);
+            _json.WriteEndObject();
+        }
+
+        if (_repeated.Count > 0)
+        {
+            _json.WriteEndObject();
+        }
+    }
+
     private void Section(string? name)
     {
-        _json.WriteString("type", "object");
         if (_catalogue.Find(name) is not { } section)
         {
+            _json.WriteString("type", "object");
             return;
         }
 
+        if (!_around.Add(section.Class))
+        {
+            _json.WriteString("$ref", "#/$defs/" + Uri.EscapeDataString(section.Class));
+            if (!_repeated.Contains(section.Class, StringComparer.Ordinal))
+            {
+                _repeated.Add(section.Class);
+            }
+
+            return;
+        }
+
+        _json.WriteString("type", "object");
         _json.WriteStartObject("properties");
         foreach (var option in section.Options)
         {
@@ -187,5 +223,6 @@ internal sealed class SchemaWriter : IDisposable
         _json.WriteEndObject();
         Required(section.Options.Where(IsRequired).Select(option => option.Name));
         _json.WriteBoolean("additionalProperties", value: false);
+        _around.Remove(section.Class);
     }
 }
