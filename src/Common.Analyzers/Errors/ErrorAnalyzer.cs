@@ -54,6 +54,7 @@ public sealed class ErrorAnalyzer : DiagnosticAnalyzer
             },
             SymbolKind.NamedType
         );
+        MisplacedDeclarations.Report(context, attributeType, ErrorRules.Method);
         context.RegisterCompilationEndAction(end => ReportDuplicates(end, declared));
     }
 

@@ -72,12 +72,27 @@ internal static class ErrorParameterReader
             return new ErrorParameter(source, name, "", ErrorParameterRole.Cause);
         }
 
+        var isInternal = HasAttribute(parameter, "InternalAttribute");
         if (IsFieldErrors(type))
         {
+            if (isInternal)
+            {
+                report(
+                    ErrorRules.Field,
+                    location,
+                    parameter.Name,
+                    "is a list of errors, which goes to the caller, so that it cannot be [Internal]"
+                );
+            }
+
             return new ErrorParameter(source, name, "", ErrorParameterRole.Errors);
         }
 
-        if (type.ToDisplayString() == "NodaTime.Duration" && name == "retry_after")
+        if (
+            !isInternal
+            && type.ToDisplayString() == "NodaTime.Duration"
+            && name == "retry_after"
+        )
         {
             return new ErrorParameter(source, name, "", ErrorParameterRole.RetryAfter);
         }
@@ -134,9 +149,7 @@ internal static class ErrorParameterReader
             source,
             name,
             JsonType(shape),
-            HasAttribute(parameter, "InternalAttribute")
-                ? ErrorParameterRole.Internal
-                : ErrorParameterRole.Public
+            isInternal ? ErrorParameterRole.Internal : ErrorParameterRole.Public
         );
     }
 

@@ -58,14 +58,15 @@ internal sealed class ErrorReader
         var arguments = _attribute.ConstructorArguments;
         if (
             arguments.Length != 3
-            || arguments[0].Value is not string code
+            || arguments.Any(argument => argument.Kind == TypedConstantKind.Error)
             || arguments[1].Value is not int kind
-            || arguments[2].Value is not string message
         )
         {
             return null; // the compiler reports it
         }
 
+        var code = arguments[0].Value as string ?? string.Empty;
+        var message = arguments[2].Value as string ?? string.Empty;
         CheckMethod();
         if (!IsCode(code))
         {
@@ -106,7 +107,7 @@ internal sealed class ErrorReader
     {
         var reason =
             !_method.IsPartialDefinition || DeclaredMethods.HasBodyOfItsOwn(_method)
-                ? "it must be partial and have no body"
+                ? MisplacedDeclarations.NotPartial
             : ReturnTypeName() != "Common.Exceptions.ServiceException"
                 ? "it must return ServiceException"
             : _method.ReturnType.NullableAnnotation == NullableAnnotation.Annotated
@@ -121,6 +122,8 @@ internal sealed class ErrorReader
                 ? $"the class of its code is called {ErrorSource.Codes}, so neither it nor its type may be"
             : LogEventSignature.FirstNotPartial(_method, _cancellation) is { } type
                 ? $"its type '{type}' must be partial"
+            : LogEventSignature.FileLocal(_method) is { } local
+                ? $"its type '{local}' must not be of one file only"
             : null;
         if (reason is not null)
         {
@@ -141,7 +144,7 @@ internal sealed class ErrorReader
             return;
         }
 
-        if (message.Any(char.IsControl))
+        if (PlainText.IndexOfControl(message) >= 0)
         {
             Report(ErrorRules.Message, Argument(2), Shorten(code), "has control characters");
             return;

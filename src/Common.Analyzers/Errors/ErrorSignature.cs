@@ -24,8 +24,7 @@ internal static class ErrorSignature
             .Where(modifier => !modifier.IsKind(SyntaxKind.PartialKeyword))
             .Select(modifier => modifier.ValueText + " ");
         var parameters = method.Parameters.Select(parameter =>
-            (parameter.RefKind == RefKind.In ? "in " : string.Empty)
-            + (parameter.IsParams ? "params " : string.Empty)
+            LogEventSignature.Modifiers(parameter)
             + parameter.Type.ToDisplayString(Parameter)
             + " "
             + LogEventSignature.Escape(parameter.Name)

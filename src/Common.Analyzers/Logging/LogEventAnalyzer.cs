@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using Common.Analyzers.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Common.Analyzers.Logging;
 
@@ -54,45 +53,8 @@ public sealed class LogEventAnalyzer : DiagnosticAnalyzer
             },
             SymbolKind.NamedType
         );
-        context.RegisterOperationAction(
-            operation => ReportMisplaced(operation, attributeType),
-            OperationKind.LocalFunction,
-            OperationKind.AnonymousFunction
-        );
+        MisplacedDeclarations.Report(context, attributeType, LogEventRules.Method);
         context.RegisterCompilationEndAction(end => ReportDuplicates(end, declared));
-    }
-
-    /// <summary>Reports what may bear the attribute but is no member, so that no generator sees it.</summary>
-    private static void ReportMisplaced(
-        OperationAnalysisContext context,
-        INamedTypeSymbol attributeType
-    )
-    {
-        var (function, name) = context.Operation switch
-        {
-            ILocalFunctionOperation local => (local.Symbol, local.Symbol.Name),
-            IAnonymousFunctionOperation lambda => (lambda.Symbol, "lambda expression"),
-            _ => (null, string.Empty),
-        };
-        var attribute = function
-            ?.GetAttributes()
-            .FirstOrDefault(a =>
-                SymbolEqualityComparer.Default.Equals(a.AttributeClass, attributeType)
-            );
-        if (
-            attribute?.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is
-            { } syntax
-        )
-        {
-            context.ReportDiagnostic(
-                Diagnostic.Create(
-                    LogEventRules.Method,
-                    syntax.GetLocation(),
-                    name,
-                    LogEventReader.NotPartial
-                )
-            );
-        }
     }
 
     private static void ReportDuplicates(

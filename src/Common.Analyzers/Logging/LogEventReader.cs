@@ -9,9 +9,6 @@ internal sealed class LogEventReader
 {
     public const string AttributeName = "Common.Abstractions.LogEventAttribute";
 
-    /// <summary>What a method lacks that has a body of its own.</summary>
-    public const string NotPartial = "it must be partial and have no body";
-
     private readonly IMethodSymbol _method;
     private readonly AttributeData? _attribute;
     private readonly CancellationToken _cancellation;
@@ -150,7 +147,7 @@ internal sealed class LogEventReader
         var reason =
             !_method.IsPartialDefinition
             || (_attribute is not null && DeclaredMethods.HasBodyOfItsOwn(_method))
-                ? NotPartial
+                ? MisplacedDeclarations.NotPartial
             : !_method.ReturnsVoid ? "it must return void"
             : _method.IsGenericMethod ? "it must not be generic"
             : _method.IsAsync ? "it must not be async"

@@ -31,6 +31,30 @@ public sealed class ErrorAnalyzerTests
                 "'Gone' cannot be an error: the class of its code is called Codes, so neither it nor its type may be"
             },
             {
+                "[Error({|CMN6012:null!|}, ErrorKind.NotFound, \"None.\")] public static partial ServiceException Gone();",
+                "Error code '' is not dotted lower case of at most 100 characters, such as 'order.not_found'"
+            },
+            {
+                "[Error(\"a.b\", ErrorKind.NotFound, {|CMN6013:null!|})] public static partial ServiceException Gone();",
+                "The message of 'a.b' is empty"
+            },
+            {
+                "[Error(\"a.b\", ErrorKind.NotFound, {|CMN6013:\"x\\u202ey\"|})] public static partial ServiceException Gone();",
+                "The message of 'a.b' has control characters"
+            },
+            {
+                "[Error(\"a.b\", ErrorKind.NotFound, {|CMN6013:\"x\\ud83dy\"|})] public static partial ServiceException Gone();",
+                "The message of 'a.b' has control characters"
+            },
+            {
+                "[Error(\"a.b\", ErrorKind.NotFound, \"None.\")] public static partial ServiceException Gone([Internal] FieldError[] {|CMN6018:errors|});",
+                "'errors' is a list of errors, which goes to the caller, so that it cannot be [Internal]"
+            },
+            {
+                "static void M() { [{|CMN6010:Error(\"a.b\", ErrorKind.NotFound, \"None.\")|}] static ServiceException Gone() => null!; Gone(); }",
+                "'Gone' cannot be an error: it must be partial and have no body"
+            },
+            {
                 "[Error(\"a.b\", {|CMN6015:(ErrorKind)17|}, \"None.\")] public static partial ServiceException Gone();",
                 "17 is not a declared ErrorKind"
             },
@@ -146,6 +170,24 @@ public sealed class ErrorAnalyzerTests
             .ReportsAsync("'Gone' cannot be an error: it must be partial and have no body");
 
     [Fact]
+    public Task Error_of_a_type_of_one_file_is_refused() =>
+        Test.WithCompilerErrors("CS8795")
+            .WithSource(
+                """
+                using Common.Abstractions;
+                using Common.Exceptions;
+
+                file static partial class OrderErrors
+                {
+                    [Error("a.b", ErrorKind.NotFound, "None.")] public static partial ServiceException {|CMN6010:Gone|}();
+                }
+                """
+            )
+            .ReportsAsync(
+                "'Gone' cannot be an error: its type 'OrderErrors' must not be of one file only"
+            );
+
+    [Fact]
     public Task Same_code_is_refused_at_the_second() =>
         Test.WithSource(
                 ErrorSources.Class(
@@ -181,6 +223,7 @@ public sealed class ErrorAnalyzerTests
     [InlineData("@\"No {id}.\"", "Guid? id")]
     [InlineData("\"No {at}.\"", "Instant at, [Internal] int row, Exception? cause = null")]
     [InlineData("\"Wrong.\"", "IReadOnlyList<FieldError> errors, Duration? retryAfter = null")]
+    [InlineData("\"No {id}.\"", "scoped in Guid id, params FieldError[] errors")]
     [InlineData("\"No {kind}.\"", "DayOfWeek kind, [NotSecret(\"a flag\")] bool hasPassword")]
     public Task Error_is_accepted(string message, string parameters) =>
         Test.WithSource(

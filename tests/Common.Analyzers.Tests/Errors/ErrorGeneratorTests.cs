@@ -128,6 +128,25 @@ public sealed class ErrorGeneratorTests
     }
 
     [Fact]
+    public async Task Internal_time_to_retry_after_goes_to_the_log()
+    {
+        var outcome = await Test.WithSource(
+                ErrorSources.Class(
+                    "[Error(\"a.b\", ErrorKind.Unavailable, \"Later.\")] public static partial ServiceException Busy([Internal] Duration retryAfter);"
+                )
+            )
+            .GenerateAsync();
+
+        var text = outcome.Text(".Error.g.cs");
+        Assert.Contains(
+            ".Make([], [new(\"retry_after\", global::Common.Exceptions.ErrorValue.From(retryAfter))], null, null, null);",
+            text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("\\\"retry_after\\\":false", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Wrong_declaration_gets_a_body_that_compiles_and_no_entry()
     {
         var outcome = await Test.WithSource(
