@@ -92,7 +92,14 @@ public sealed class Baggage : IEquatable<Baggage>
             return false;
         }
 
-        result = entries.IsEmpty ? Empty : new Baggage(entries);
+        var read = entries.IsEmpty ? Empty : new Baggage(entries);
+        // A lone percent sign, and what is no UTF-8, are longer when they are sent on.
+        if (s.Contains('%') && read.ToString().Length > MaxLength)
+        {
+            return false;
+        }
+
+        result = read;
         return true;
     }
 

@@ -29,6 +29,7 @@ public sealed partial class ContextCarrier
             return;
         }
 
+        UnifyNames(headers);
         WriteTraceParent(context, headers);
         if (egress != Egress.Whole)
         {
@@ -51,6 +52,20 @@ public sealed partial class ContextCarrier
         if (context.Deadline.TryFormat(deadline, out var length))
         {
             headers.Set(ContextHeaders.Deadline, deadline[..length]);
+        }
+    }
+
+    private static void UnifyNames<THeaders>(THeaders headers)
+        where THeaders : IHeaderWriter
+    {
+        // Decided when the method is compiled for the type; nothing is boxed.
+        if (typeof(THeaders) == typeof(DictionaryHeaders))
+        {
+            ((DictionaryHeaders)(object)headers).UnifyNames();
+        }
+        else if (typeof(THeaders) == typeof(MessageHeaders))
+        {
+            ((MessageHeaders)(object)headers).UnifyNames();
         }
     }
 

@@ -24,6 +24,9 @@ public readonly struct DictionaryHeaders(IDictionary<string, string> headers)
     /// <inheritdoc/>
     public void Set(string name, ReadOnlySpan<char> value) => headers[name] = value.ToString();
 
+    /// <summary>Names the headers of a context that are there in another case as we do, so that none is there twice when it is set.</summary>
+    internal void UnifyNames() => HeaderNames.Unify(headers);
+
     internal void Collect(ref CollectedHeaders collected)
     {
         if (headers is Dictionary<string, string> dictionary)

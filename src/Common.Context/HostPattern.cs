@@ -1,11 +1,12 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
 using System.Runtime.InteropServices;
 
 namespace Common.Context;
 
 /// <summary>A host, or all hosts below a domain.</summary>
-/// <remarks>The default value matches no host. Immutable.</remarks>
+/// <remarks>The default value matches no host. An IPv6 address may be written with or without brackets, and in any length. Immutable.</remarks>
 [Description(HostPattern.Form)]
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct HostPattern : ISpanParsable<HostPattern>
@@ -31,7 +32,11 @@ public readonly record struct HostPattern : ISpanParsable<HostPattern>
 
         if (!IsWildcard(_text))
         {
-            return host.Equals(_text, StringComparison.OrdinalIgnoreCase);
+            var own = _text.AsSpan();
+            return host.Equals(
+                own is ['[', .. var bare, ']'] && host is not ['[', ..] ? bare : own,
+                StringComparison.OrdinalIgnoreCase
+            );
         }
 
         var suffix = _text.AsSpan(1);
@@ -61,14 +66,22 @@ public readonly record struct HostPattern : ISpanParsable<HostPattern>
             return false;
         }
 
-        // A Uri gives IPv6 addresses with brackets.
-        if (Uri.CheckHostName(name.ToString()) == UriHostNameType.Unknown)
+        switch (Uri.CheckHostName(name.ToString()))
         {
-            return false;
-        }
+            case UriHostNameType.Unknown:
+                return false;
+            case UriHostNameType.IPv6:
+                if (!IPAddress.TryParse(name, out var address))
+                {
+                    return false; // the platform takes a network for a host
+                }
 
-        result = new HostPattern(s.ToString());
-        return true;
+                result = new HostPattern(Shortest(address));
+                return true;
+            default:
+                result = new HostPattern(s.ToString());
+                return true;
+        }
     }
 
     /// <summary>Gives the pattern.</summary>
@@ -94,6 +107,10 @@ public readonly record struct HostPattern : ISpanParsable<HostPattern>
         IFormatProvider? provider,
         out HostPattern result
     ) => TryParse(s, out result);
+
+    /// <summary>The one form in which a Uri gives an IPv6 address as its host, however it was written: in brackets, without a zone.</summary>
+    private static string Shortest(IPAddress address) =>
+        $"[{new IPAddress(address.GetAddressBytes())}]";
 
     private static bool IsWildcard(ReadOnlySpan<char> text) =>
         text.StartsWith("*.", StringComparison.Ordinal);

@@ -53,7 +53,11 @@ public readonly record struct PeerNetwork : ISpanParsable<PeerNetwork>
         result = default;
         var slash = s.IndexOf('/');
         var addressText = slash < 0 ? s : s[..slash];
-        if (!IsWhole(addressText) || !IPAddress.TryParse(addressText, out var address))
+        if (
+            !IsWhole(addressText)
+            || !IPAddress.TryParse(addressText, out var address)
+            || !IsPlain(addressText, address)
+        )
         {
             return false;
         }
@@ -117,6 +121,12 @@ public readonly record struct PeerNetwork : ISpanParsable<PeerNetwork>
     }
 
     /// <summary>The platform also reads 127.1 and 1 as addresses; in an option they are mistakes.</summary>
+    // The platform reads 010.0.0.0 as 8.0.0.0, and looks at no zone such as that of fe80::1%1: more, or others, than who wrote it meant.
+    private static bool IsPlain(ReadOnlySpan<char> text, IPAddress address) =>
+        address.AddressFamily == AddressFamily.InterNetwork
+            ? text.SequenceEqual(address.ToString())
+            : !text.Contains('%');
+
     private static bool IsWhole(ReadOnlySpan<char> address) =>
         address.Contains(':') || address.Count('.') == 3;
 }

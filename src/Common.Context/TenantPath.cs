@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
+using Common.Context.Internal;
 
 namespace Common.Context;
 
@@ -65,7 +66,10 @@ public readonly partial struct TenantPath : IEquatable<TenantPath>, IComparable<
     /// <param name="name">The name of the level.</param>
     /// <returns>The path; from <see cref="None"/> a path of one level.</returns>
     /// <exception cref="FormatException">The name is ill-formed, or the path would be too long or too deep.</exception>
-    public TenantPath Child(string name) => Parse($"{_path}/{name}");
+    public TenantPath Child(string name) =>
+        name is not null && name.Contains('/', StringComparison.Ordinal)
+            ? throw TenantPathRules.NotAPath(_path.AsSpan().Length + 1 + name.Length)
+            : Parse($"{_path}/{name}");
 
     /// <inheritdoc/>
     public int CompareTo(TenantPath other) => string.CompareOrdinal(_path, other._path);

@@ -47,6 +47,8 @@ public sealed class BaggageTests
             "k(=v",
             string.Join(',', Enumerable.Range(0, 65).Select(i => $"k{i}=v")),
             "k=" + new string('v', 8191),
+            "k=" + new string('%', 3000), // written again, each is %25
+            "k=" + string.Concat(Enumerable.Repeat("%FF", 1000)), // no UTF-8
         ];
 
     [Theory]
@@ -68,6 +70,8 @@ public sealed class BaggageTests
         );
         Assert.Equal(64, many.Entries.Length);
         Assert.True(Baggage.TryParse("k=" + new string('v', 8190), out _));
+        Assert.True(Baggage.TryParse("k=" + new string('%', 2730), out var percents));
+        Assert.Equal(Baggage.MaxLength, percents.ToString().Length);
         Assert.Throws<ArgumentException>(() => many.With("one-more", "v"));
         Assert.Throws<ArgumentException>(() => Baggage.Empty.With("k", new string('v', 8191)));
     }

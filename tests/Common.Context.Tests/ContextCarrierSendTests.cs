@@ -61,6 +61,29 @@ public sealed class ContextCarrierSendTests
     }
 
     [Fact]
+    public void Write_leaves_no_second_header_of_a_message_that_is_sent_on()
+    {
+        using var carriers = new Carriers(["127.0.0.1"]);
+        Dictionary<string, string> texts = new() { ["x-request-id"] = "old", ["Other"] = "kept" };
+        Dictionary<string, object?> values = new()
+        {
+            ["TraceParent"] = "old"u8.ToArray(),
+            ["X-USER"] = "bob",
+            ["x-user"] = "eve",
+        };
+        var sent = Full(carriers.Time);
+        ContextCarrier.Write(sent, new DictionaryHeaders(texts), Egress.Whole);
+        ContextCarrier.Write(sent, new MessageHeaders(values), Egress.Whole);
+        var fromTexts = carriers.Carrier.Receive(new DictionaryHeaders(texts), Carriers.Loopback);
+        var fromValues = carriers.Carrier.Receive(new MessageHeaders(values), Carriers.Loopback);
+        Assert.Empty(fromTexts.Refused);
+        Assert.Empty(fromValues.Refused);
+        Assert.Equal(sent.User, fromValues.Context.User);
+        Assert.Equal(sent.GlobalRequestId, fromTexts.Context.GlobalRequestId);
+        Assert.Equal("kept", texts["Other"]);
+    }
+
+    [Fact]
     public void Send_tells_a_third_party_the_traceparent_at_most()
     {
         using var carriers = new Carriers(hosts: ["inventory", "*.example.org"]);

@@ -51,6 +51,19 @@ public sealed class ContextDictionaryTests
     }
 
     [Fact]
+    public void A_text_that_is_null_is_as_good_as_none()
+    {
+        var context = new RequestContext();
+        Dictionary<string, string> values = new(context.ToDictionary());
+        foreach (var key in RequestContextTests.Full.ToDictionary().Keys)
+        {
+            values.TryAdd(key, null!);
+        }
+
+        Assert.Equal(context, RequestContext.FromDictionary(values, TimeProvider.System));
+    }
+
+    [Fact]
     public void Policy_values_are_all_there_for_every_context()
     {
         Assert.Equal(

@@ -20,6 +20,10 @@ public sealed class PeerNetworkTests
     [InlineData("10.0.0.0/-1")]
     [InlineData("10.0.0.0/")]
     [InlineData("10.0.0.0/8/8")]
+    [InlineData("010.0.0.0/8")] // octal for the platform
+    [InlineData("0x0a.0.0.0/8")]
+    [InlineData("10.0.0.01")]
+    [InlineData("fe80::1%1")] // a zone, which nobody would compare
     [InlineData("10.1")]
     [InlineData("10")]
     [InlineData("localhost")]

@@ -112,6 +112,9 @@ public sealed class TenantPathTests
     {
         Assert.Equal("/acme/eu", TenantPath.None.Child("acme").Child("eu").ToString());
         Assert.Throws<FormatException>(() => TenantPath.Parse("/acme").Child(".."));
+        Assert.Throws<FormatException>(() => TenantPath.Parse("/acme").Child("eu/sales"));
+        Assert.Throws<FormatException>(() => TenantPath.None.Child("acme/eu"));
+        Assert.Throws<FormatException>(() => TenantPath.Parse("/acme").Child(""));
         Assert.Throws<FormatException>(() => TenantPath.Parse(DeepestPath).Child("a"));
     }
 }

@@ -181,6 +181,15 @@ public sealed class W3CPropagatorTests
         void Set(object? carrier, string name, string value) => sent.Add(name, value);
         W3CPropagator.Whole.Inject(activity, null, Set);
         Assert.Equal("k=v%2C%20w", sent["baggage"]);
+        for (var i = 0; i < 70; i++)
+        {
+            activity.AddBaggage($"k{i}", "v");
+        }
+
+        sent.Clear();
+        W3CPropagator.Whole.Inject(activity, null, Set);
+        Assert.True(Baggage.TryParse(sent["baggage"], out var most)); // no more than who reads it takes
+        Assert.Equal(Baggage.MaxEntries, most.Entries.Length);
         sent.Clear();
         activity.TraceStateString = "a=1";
         W3CPropagator.TraceParentOnly.Inject(activity, null, Set);

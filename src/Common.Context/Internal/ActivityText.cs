@@ -22,6 +22,7 @@ internal static class ActivityText
     public static string? BaggageOf(Activity activity)
     {
         StringBuilder? text = null;
+        var count = 0;
         foreach (var (key, value) in activity.Baggage)
         {
             if (!BaggageText.IsKey(key))
@@ -31,9 +32,9 @@ internal static class ActivityText
 
             var entry = new BaggageEntry(key, value ?? "").ToString();
             text ??= new StringBuilder();
-            if (text.Length + entry.Length + 1 > Baggage.MaxLength)
+            if (++count > Baggage.MaxEntries || text.Length + entry.Length + 1 > Baggage.MaxLength)
             {
-                break;
+                break; // who reads it takes no more, or nothing at all
             }
 
             text.Append(text.Length == 0 ? "" : ",").Append(entry);

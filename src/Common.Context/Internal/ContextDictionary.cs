@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Common.Time;
 using Microsoft.Extensions.Primitives;
@@ -89,12 +90,12 @@ internal static class ContextDictionary
         var roles = RoleList.None;
         var deadline = Deadline.None;
         Baggage? baggage = null;
-        if (values.TryGetValue(TraceFlagsKey, out var text))
+        if (TryFind(values, TraceFlagsKey, out var text))
         {
             Check(wrong, TraceFlagsKey, text.Length == 2 && TraceText.TryReadByte(text, out flags));
         }
 
-        if (values.TryGetValue(TraceStateKey, out text))
+        if (TryFind(values, TraceStateKey, out text))
         {
             Check(
                 wrong,
@@ -103,22 +104,22 @@ internal static class ContextDictionary
             );
         }
 
-        if (values.TryGetValue(TenantKey, out text))
+        if (TryFind(values, TenantKey, out text))
         {
             Check(wrong, TenantKey, TenantPath.TryParse(text, out tenant));
         }
 
-        if (values.TryGetValue(RolesKey, out text))
+        if (TryFind(values, RolesKey, out text))
         {
             Check(wrong, RolesKey, RoleList.TryDecode(text, out roles));
         }
 
-        if (values.TryGetValue(DeadlineKey, out text))
+        if (TryFind(values, DeadlineKey, out text))
         {
             Check(wrong, DeadlineKey, Deadline.TryParse(text, time, out deadline));
         }
 
-        if (values.TryGetValue(BaggageKey, out text))
+        if (TryFind(values, BaggageKey, out text))
         {
             Check(wrong, BaggageKey, Baggage.TryParse(text, out baggage));
         }
@@ -156,6 +157,13 @@ internal static class ContextDictionary
         };
     }
 
+    /// <summary>Finds a text; a null, as JSON may have one, is none.</summary>
+    private static bool TryFind(
+        IReadOnlyDictionary<string, string> values,
+        string key,
+        [NotNullWhen(true)] out string? text
+    ) => values.TryGetValue(key, out text) && text is not null;
+
     private static void Add(Dictionary<string, string> values, string key, string? value)
     {
         if (value is not null)
@@ -179,7 +187,7 @@ internal static class ContextDictionary
         int length
     )
     {
-        if (!values.TryGetValue(key, out var text))
+        if (!TryFind(values, key, out var text))
         {
             return null;
         }
@@ -194,7 +202,7 @@ internal static class ContextDictionary
         string key
     )
     {
-        if (!values.TryGetValue(key, out var text))
+        if (!TryFind(values, key, out var text))
         {
             return false;
         }
