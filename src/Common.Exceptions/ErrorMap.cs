@@ -7,7 +7,7 @@ namespace Common.Exceptions;
 /// <summary>The one table that says what any exception means: its kind, its code, and what a caller may read. Immutable and thread-safe.</summary>
 /// <remarks>
 /// A service's own entries come first, those of the most derived type before those of its base types; then the library's;
-/// what nobody knows is <see cref="ErrorKind.Internal"/> with a fixed public sentence. Log the exception that was caught:
+/// what nobody knows, or whose entry throws, is <see cref="ErrorKind.Internal"/> with a fixed public sentence. Log the exception that was caught:
 /// the mapped one is what the caller is told.
 /// </remarks>
 public sealed class ErrorMap
@@ -36,7 +36,7 @@ public sealed class ErrorMap
         ArgumentNullException.ThrowIfNull(exception);
         for (var type = exception.GetType(); type is not null; type = type.BaseType)
         {
-            if (_own.TryGetValue(type, out var entry) && entry(exception, scope) is { } own)
+            if (_own.TryGetValue(type, out var entry) && Ask(entry, exception, scope) is { } own)
             {
                 return own;
             }
@@ -62,6 +62,27 @@ public sealed class ErrorMap
         exception is ServiceException declared && _own.Count == 0
             ? declared.Kind
             : Map(exception, scope).Kind;
+
+    private static ServiceException? Ask(
+        Func<Exception, MapScope, ServiceException?> entry,
+        Exception exception,
+        MapScope scope
+    )
+    {
+#pragma warning disable CA1031 // whoever asks is telling a failure already, and must come to an end with it
+        try
+        {
+            return entry(exception, scope);
+        }
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            return CommonErrors.InternalError(
+                exception,
+                $"its entry of the error map threw {ExceptionText.Causes(failure)}"
+            );
+        }
+    }
 
     private ServiceException MapWorst(AggregateException several, MapScope scope)
     {

@@ -25,10 +25,13 @@ public readonly struct ErrorValue : IEquatable<ErrorValue>
     /// <value><see cref="ErrorValueKind.Null"/> for <see langword="default"/>.</value>
     public ErrorValueKind Kind { get; }
 
-    /// <summary>Makes a value of anything: numbers and booleans as such, anything else as its invariant text.</summary>
+    /// <summary>Makes a value of anything: numbers and booleans as such, anything else as its text.</summary>
     /// <typeparam name="T">The static type of the value.</typeparam>
     /// <param name="value">The value; may be <see langword="null"/>.</param>
-    /// <returns>The value. NaN and infinities are texts, since JSON has no numbers for them.</returns>
+    /// <returns>
+    /// The value. NaN and infinities are texts, since JSON has no numbers for them. Dates and times are written in ISO 8601 and without
+    /// loss, points in time of NodaTime in RFC 3339; a URI without its user and password; the rest in the invariant culture.
+    /// </returns>
     public static ErrorValue From<T>(T value) =>
         value switch
         {
@@ -40,16 +43,13 @@ public readonly struct ErrorValue : IEquatable<ErrorValue>
             long number => number,
             decimal number => number,
             double number => number,
-            float number => number,
+            float number => OfShortest(number),
             byte or sbyte or short or ushort or uint or ulong => Integer(
                 Convert.ToDecimal(value, CultureInfo.InvariantCulture)
             ),
-            DateTime or DateTimeOffset => ((IFormattable)value).ToString(
-                "O",
-                CultureInfo.InvariantCulture
-            ),
-            IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-            _ => value.ToString(),
+            nint number => (long)number,
+            nuint number => Integer((ulong)number),
+            _ => FieldText.Of(value),
         };
 
     /// <summary>Makes a text.</summary>
@@ -200,6 +200,10 @@ public readonly struct ErrorValue : IEquatable<ErrorValue>
             JsonTokenType.Number => reader.TryGetDouble(out var number) ? number : default,
             _ => default,
         };
+
+    // The number that people read: 0.1, where the nearest double of the same bits is 0.10000000149011612.
+    private static double OfShortest(float value) =>
+        double.Parse(value.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     private static ErrorValue Integer(decimal value) => new(ErrorValueKind.Integer, value);
 }

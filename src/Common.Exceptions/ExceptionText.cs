@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Common.Exceptions.Internal;
 
 namespace Common.Exceptions;
 
@@ -14,7 +15,10 @@ public static class ExceptionText
 
     /// <summary>Gives an exception and its causes on one line, the outermost first.</summary>
     /// <param name="exception">The exception.</param>
-    /// <returns>Type and message of each, joined by <c> &lt;- </c>. An exception that is its own cause ends the chain.</returns>
+    /// <returns>
+    /// Type and message of each, joined by <c> &lt;- </c>; a message is cut at <see cref="ProblemDocument.MaxTextLength"/> characters. An
+    /// exception that is its own cause ends the chain.
+    /// </returns>
     public static string Causes(Exception exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
@@ -61,6 +65,21 @@ public static class ExceptionText
         }
 
         return text.ToString();
+    }
+
+    /// <summary>The message of an exception, bounded; one that cannot be read costs nothing but itself.</summary>
+    internal static string MessageOf(Exception exception)
+    {
+#pragma warning disable CA1031 // the type's own code, which runs where another failure is being told
+        try
+        {
+            return BoundedText.Cut(exception.Message ?? "");
+        }
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return "(its message cannot be read)";
+        }
     }
 
     private static void AppendLine(StringBuilder text, string line)
@@ -112,11 +131,17 @@ public static class ExceptionText
                 return;
             }
 
-            text.Append(current.GetType().Name).Append(": ").Append(current.Message);
+            text.Append(current.GetType().Name).Append(": ").Append(MessageOf(current));
             if (current is AggregateException { InnerExceptions.Count: > 1 } several)
             {
                 foreach (var inner in several.InnerExceptions.Skip(1))
                 {
+                    if (seen.Count == MaxCauses)
+                    {
+                        text.Append(" [...]");
+                        break; // there may be thousands, and the rest would be said no better
+                    }
+
                     text.Append(" [");
                     var part = new StringBuilder();
                     Append(part, inner, seen);

@@ -117,8 +117,8 @@ public sealed class ProblemDocument
     /// <param name="utf8">The body.</param>
     /// <param name="document">The document, or <see langword="null"/> when this method returns <see langword="false"/>.</param>
     /// <returns>
-    /// <see langword="true"/> if <paramref name="utf8"/> is one JSON object of at most <see cref="MaxLength"/> bytes. Members of another
-    /// type than theirs are left out (RFC 9457, section 3.1).
+    /// <see langword="true"/> if <paramref name="utf8"/> is one JSON object of at most <see cref="MaxLength"/> bytes that is nested at
+    /// most 16 levels deep. Members of another type than theirs are left out (RFC 9457, section 3.1).
     /// </returns>
     public static bool TryRead(
         ReadOnlySpan<byte> utf8,

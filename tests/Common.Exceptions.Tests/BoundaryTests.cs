@@ -204,6 +204,17 @@ public sealed class BoundaryTests
         Assert.Equal(Duration.FromSeconds(9), (await Fails(response)).RetryAfter);
     }
 
+    [Theory]
+    [InlineData("2147483648")]
+    [InlineData("99999999999999999999999999")]
+    public async Task CallAsync_takes_a_Retry_After_beyond_all_counting_as_the_longest(string text)
+    {
+        var response = Answer(503, "{\"retry_after\":1}"u8.ToArray());
+        response.Headers.TryAddWithoutValidation("Retry-After", text);
+
+        Assert.Equal(Duration.FromSeconds(int.MaxValue), (await Fails(response)).RetryAfter);
+    }
+
     [Fact]
     public async Task CallAsync_counts_a_Retry_After_date_from_the_date_of_the_answer()
     {

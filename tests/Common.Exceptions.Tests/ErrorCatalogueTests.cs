@@ -67,6 +67,21 @@ public sealed class ErrorCatalogueTests
             StringComparison.Ordinal
         );
 
+    [Fact]
+    public void Run_says_why_an_error_goes_that_nothing_replaces()
+    {
+        Assert.Contains(
+            "| order.old | Internal | 500 | It is old. (deprecated since 0.9: Nobody is told so.) |  |\n",
+            Run("list", "--format", "markdown").Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "\"reason\": \"Nobody is told so.\"",
+            Run("list", "--json").Output,
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("show")]

@@ -288,6 +288,25 @@ public sealed class ErrorMapTests
     }
 
     [Fact]
+    public void Map_comes_to_an_end_with_an_entry_that_throws()
+    {
+        var map = new ErrorMapBuilder()
+            .Add<IOException>(e => throw new KeyNotFoundException("no such disk"))
+            .Build();
+        var thrown = new IOException("x");
+
+        var error = map.Map(new AggregateException(thrown, new TimeoutException()));
+
+        Assert.Equal("internal.error", error.Code);
+        Assert.Same(thrown, error.InnerException);
+        Assert.EndsWith(
+            "its entry of the error map threw KeyNotFoundException: no such disk",
+            error.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void Map_lets_a_service_translate_declared_errors_of_its_libraries()
     {
         var map = new ErrorMapBuilder()

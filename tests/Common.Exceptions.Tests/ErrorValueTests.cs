@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 
 namespace Common.Exceptions.Tests;
 
@@ -22,6 +23,10 @@ public sealed class ErrorValueTests
             { -0.0, ErrorValueKind.Number, "-0" },
             { double.NaN, ErrorValueKind.Text, "NaN" },
             { double.PositiveInfinity, ErrorValueKind.Text, "Infinity" },
+            { 0.1f, ErrorValueKind.Number, "0.1" },
+            { float.NegativeInfinity, ErrorValueKind.Text, "-Infinity" },
+            { (nint)(-5), ErrorValueKind.Integer, "-5" },
+            { (nuint)5, ErrorValueKind.Integer, "5" },
             { 'x', ErrorValueKind.Text, "x" },
             { DayOfWeek.Monday, ErrorValueKind.Text, "Monday" },
             {
@@ -35,6 +40,43 @@ public sealed class ErrorValueTests
                 "2026-11-21T10:11:12.0000000+00:00"
             },
         };
+
+    public static TheoryData<object, string> Times =>
+        new()
+        {
+            { Noon.InUtc().ToInstant(), "2026-01-02T12:00:00.000000013Z" },
+            { Instant.MinValue, "-9998-01-01T00:00:00Z" },
+            { Noon.WithOffset(Offset.FromHours(1)), "2026-01-02T12:00:00.000000013+01:00" },
+            { Noon.WithOffset(Offset.FromSeconds(1)), "2026-01-02T12:00:00+00:00:01" },
+            { Noon.InZoneStrictly(Berlin), "2026-01-02T12:00:00.000000013+01:00" },
+            { Noon, "2026-01-02T12:00:00.000000013" },
+            { Noon.WithCalendar(CalendarSystem.Julian).Date, "2026-01-02" },
+            { Noon.TimeOfDay, "12:00:00.000000013" },
+            { new DateOnly(2026, 1, 2), "2026-01-02" },
+            { new TimeOnly(12, 0, 0, 13), "12:00:00.0130000" },
+        };
+
+    private static LocalDateTime Noon => new LocalDateTime(2026, 1, 2, 12, 0).PlusNanoseconds(13);
+
+    private static DateTimeZone Berlin => DateTimeZoneProviders.Tzdb["Europe/Berlin"];
+
+    [Theory]
+    [MemberData(nameof(Times))]
+    public void From_writes_times_in_one_form_that_programs_read(object value, string text) =>
+        Assert.Equal(text, ErrorValue.From(value).ToString());
+
+    [Theory]
+    [InlineData("https://stock.example/a%20b?c=%26#d", "https://stock.example/a b?c=%26#d")]
+    [InlineData(
+        "https://bob:hunter2@stock.example:8080/a?b=1#c",
+        "https://stock.example:8080/a?b=1#c"
+    )]
+    [InlineData("../a", "../a")]
+    public void From_leaves_the_credentials_of_a_uri_out(string text, string written) =>
+        Assert.Equal(
+            written,
+            ErrorValue.From(new Uri(text, UriKind.RelativeOrAbsolute)).ToString()
+        );
 
     [Theory]
     [MemberData(nameof(Values))]

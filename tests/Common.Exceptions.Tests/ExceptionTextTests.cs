@@ -34,6 +34,25 @@ public sealed class ExceptionTextTests
         Assert.EndsWith(" <- ...", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Causes_are_bounded_whatever_an_exception_says()
+    {
+        var many = new AggregateException(
+            "many",
+            Enumerable.Range(0, 1000).Select(i => new IOException(new string('x', 5_000)))
+        );
+
+        Assert.InRange(
+            ExceptionText.Causes(many).Length,
+            1,
+            (ProblemDocument.MaxTextLength + 30) * ExceptionText.MaxCauses
+        );
+        Assert.Equal(
+            "IOException: x <- MuteException: (its message cannot be read)",
+            ExceptionText.Causes(new IOException("x", new MuteException()))
+        );
+    }
+
     public static TheoryData<string, string> Stacks =>
         new()
         {

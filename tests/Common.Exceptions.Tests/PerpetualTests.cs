@@ -34,6 +34,19 @@ public sealed class PerpetualTests
     }
 
     [Fact]
+    public async Task RunAsync_goes_on_after_a_failure_whose_message_cannot_be_read()
+    {
+        var rounds = await RunAsync(3, _ => new MuteException());
+
+        Assert.Equal([0, 1, 3], rounds.Times);
+        Assert.EndsWith(
+            "cause=MuteException: (its message cannot be read)",
+            Assert.Single(rounds.Log),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task RunAsync_logs_another_failure_at_once()
     {
         var rounds = await RunAsync(3, round => new IOException($"Disk {round} is full."));

@@ -133,6 +133,19 @@ public sealed class ProblemDocumentTests
         Assert.Equal("{\"type\":\"about:blank\"}", ProblemDocumentTests.Text(document));
     }
 
+    [Theory]
+    [InlineData("\uFEFF{\"title\":\"x\"}", "{\"type\":\"about:blank\",\"title\":\"x\"}")] // a byte order mark
+    [InlineData(
+        "{\"request_id\":\"req-550e8400-e29b-41d4-a716-446655440000\",\"request_id\":7}",
+        "{\"type\":\"about:blank\",\"request_id\":\"req-550e8400-e29b-41d4-a716-446655440000\"}"
+    )]
+    public void TryRead_takes_what_is_odd_but_well_formed(string text, string expected)
+    {
+        Assert.True(ProblemDocument.TryRead(Encoding.UTF8.GetBytes(text), out var document));
+
+        Assert.Equal(expected, Text(document));
+    }
+
     [Fact]
     public void TryRead_cuts_long_texts_and_long_lists()
     {

@@ -22,4 +22,8 @@ internal static partial class SampleErrors
 
     [Error("order.marked", ErrorKind.Internal, "A | B, *C*, `D`, <e>, [f] and \\.")]
     public static partial ServiceException OrderMarked();
+
+    [Deprecated("0.9", Reason = "Nobody is told so.")]
+    [Error("order.old", ErrorKind.Internal, "It is old.")]
+    public static partial ServiceException OrderOld();
 }

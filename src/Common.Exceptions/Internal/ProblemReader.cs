@@ -26,6 +26,11 @@ internal static class ProblemReader
             return false;
         }
 
+        if (utf8.StartsWith("\uFEFF"u8)) // RFC 8259, section 8.1: a reader may ignore it, and some servers write it
+        {
+            utf8 = utf8[3..];
+        }
+
         try
         {
             var reader = new Utf8JsonReader(utf8, Options);
@@ -100,7 +105,7 @@ internal static class ProblemReader
             }
             else if (reader.ValueTextEquals("request_id"u8))
             {
-                requestId = ReadRequestId(ref reader);
+                requestId = ReadRequestId(ref reader) ?? requestId;
             }
             else if (reader.ValueTextEquals("retry_after"u8))
             {
@@ -297,7 +302,7 @@ internal static class ProblemReader
         return null;
     }
 
-    private static RequestId ReadRequestId(ref Utf8JsonReader reader)
+    private static RequestId? ReadRequestId(ref Utf8JsonReader reader)
     {
         reader.Read();
         if (
@@ -309,7 +314,7 @@ internal static class ProblemReader
         }
 
         reader.Skip();
-        return RequestId.None;
+        return null;
     }
 
     private static Duration? ReadSeconds(ref Utf8JsonReader reader)

@@ -108,6 +108,32 @@ public sealed class CallPipelineTests
         Assert.Equal([0, 3100, 6200], test.Attempts);
     }
 
+    [Fact]
+    public async Task Retry_After_that_is_negative_asks_for_no_pause()
+    {
+        using var test = new PipelineTest(new ResilienceOptions { MaxRetries = 2 });
+        var error = new ServiceException(ErrorKind.Unavailable, "quota.used", "Later.")
+        {
+            RetryAfter = Duration.FromSeconds(-3),
+        };
+
+        await test.FailAsync(_ => throw error);
+
+        Assert.Equal([0, 100, 200], test.Attempts);
+    }
+
+    [Fact]
+    public async Task Retry_After_without_end_fails_at_once()
+    {
+        using var test = new PipelineTest(new ResilienceOptions());
+        var error = new ServiceException(ErrorKind.Unavailable, "quota.used", "Later.")
+        {
+            RetryAfter = Duration.MaxValue,
+        };
+
+        Assert.Same(error, await test.FailAsync(_ => throw error));
+    }
+
     [Theory]
     [InlineData(ErrorKind.ResourceExhausted)]
     [InlineData(ErrorKind.Unavailable)]

@@ -33,6 +33,22 @@ public sealed class ResilienceHandlerTests
     }
 
     [Fact]
+    public async Task Request_that_blocks_is_sent_again_too()
+    {
+        using var server = new FakeServer(attempt => new HttpResponseMessage(
+            attempt < 2 ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.OK
+        ));
+
+        using var response = await server.FetchAsync(
+            new HttpRequestMessage(HttpMethod.Get, "http://stock/"),
+            isBlocking: true
+        );
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(["GET blocking -", "GET blocking -", "GET blocking -"], server.Requests);
+    }
+
+    [Fact]
     public async Task Post_with_an_idempotency_key_is_sent_again_with_the_same_key_and_body()
     {
         using var server = new FakeServer(attempt => new HttpResponseMessage(
@@ -165,6 +181,57 @@ public sealed class ResilienceHandlerTests
         Assert.Equal(ErrorKind.NotFound, ((ServiceException)error.InnerException!).Kind);
     }
 
+    [Theory]
+    [InlineData(HttpStatusCode.MethodNotAllowed)]
+    [InlineData(HttpStatusCode.NotModified)]
+    public async Task Headers_of_the_content_stay_with_an_answer_that_is_no_success(
+        HttpStatusCode status
+    )
+    {
+        using var server = new FakeServer(_ => new HttpResponseMessage(status)
+        {
+            Content = new StringContent("x")
+            {
+                Headers =
+                {
+                    ContentEncoding = { "br" },
+                    ContentLength = 1,
+                    LastModified = DateTimeOffset.UnixEpoch,
+                    Allow = { "GET", "HEAD" },
+                },
+            },
+        });
+
+        using var response = await server.FetchAsync(
+            new HttpRequestMessage(HttpMethod.Get, "http://stock/")
+        );
+
+        var headers = response.Content.Headers;
+        Assert.Equal("text/plain; charset=utf-8", headers.ContentType?.ToString());
+        Assert.Equal(["br"], headers.ContentEncoding);
+        Assert.Equal(DateTimeOffset.UnixEpoch, headers.LastModified);
+        Assert.Equal(["GET", "HEAD"], headers.Allow);
+        Assert.Equal(1, headers.ContentLength);
+    }
+
+    [Fact]
+    public async Task Connection_that_goes_on_in_another_protocol_is_left_alone()
+    {
+        using var connection = new StreamContent(new MemoryStream());
+        using var server = new FakeServer(_ => new HttpResponseMessage(
+            HttpStatusCode.SwitchingProtocols
+        )
+        {
+            Content = connection,
+        });
+
+        using var response = await server.FetchAsync(
+            new HttpRequestMessage(HttpMethod.Get, "http://stock/")
+        );
+
+        Assert.Same(connection, response.Content);
+    }
+
     [Fact]
     public async Task Body_of_an_error_that_drips_costs_one_attempt_at_most()
     {
@@ -232,13 +299,18 @@ public sealed class ResilienceHandlerTests
         public List<string> Requests { get; } = [];
 
         /// <summary>Sends a request while the clock moves from timer to timer.</summary>
-        public Task<HttpResponseMessage> FetchAsync(HttpRequestMessage request) =>
+        public Task<HttpResponseMessage> FetchAsync(
+            HttpRequestMessage request,
+            bool isBlocking = false
+        ) =>
             Task.Run(async () =>
             {
                 using var client = _services
                     .GetRequiredService<IHttpClientFactory>()
                     .CreateClient("stock");
-                var task = client.SendAsync(request);
+                var task = isBlocking
+                    ? Task.Run(() => client.Send(request))
+                    : client.SendAsync(request);
                 while (!task.IsCompleted)
                 {
                     Clock.AdvanceToNextTimer();
@@ -246,6 +318,15 @@ public sealed class ResilienceHandlerTests
 
                 return await task;
             });
+
+        protected override HttpResponseMessage Send(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        )
+        {
+            Requests.Add($"{request.Method} blocking -");
+            return _answer(Requests.Count - 1);
+        }
 
         protected override async Task<HttpResponseMessage> SendAsync(
             HttpRequestMessage request,

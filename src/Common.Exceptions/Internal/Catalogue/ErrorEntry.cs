@@ -14,6 +14,7 @@ internal sealed record ErrorEntry(
     bool HasRetryAfter,
     string? DeprecatedSince,
     string? Replacement,
+    string? DeprecationReason,
     string Assembly
 )
 {
@@ -32,8 +33,11 @@ internal sealed record ErrorEntry(
     /// <summary>The message, with the deprecation if there is one.</summary>
     public string MessageText =>
         DeprecatedSince is null ? Message
-        : Replacement is null ? $"{Message} (deprecated since {DeprecatedSince})"
-        : $"{Message} (deprecated since {DeprecatedSince}; use {Replacement})";
+        : Replacement is not null
+            ? $"{Message} (deprecated since {DeprecatedSince}; use {Replacement})"
+        : DeprecationReason is not null
+            ? $"{Message} (deprecated since {DeprecatedSince}: {DeprecationReason})"
+        : $"{Message} (deprecated since {DeprecatedSince})";
 
     /// <summary>Reads an entry.</summary>
     /// <param name="json">The JSON object that the generator wrote.</param>
@@ -69,6 +73,9 @@ internal sealed record ErrorEntry(
                 root.GetProperty("retry_after").GetBoolean(),
                 isDeprecated ? Text(deprecated, "since") : null,
                 isDeprecated ? deprecated.GetProperty("replacement").GetString() : null,
+                isDeprecated && deprecated.TryGetProperty("reason", out var reason)
+                    ? reason.GetString()
+                    : null,
                 assembly
             );
             return true;

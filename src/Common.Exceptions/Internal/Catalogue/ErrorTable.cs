@@ -83,6 +83,7 @@ internal static class ErrorTable
                 json.WriteStartObject("deprecated");
                 json.WriteString("since", entry.DeprecatedSince);
                 json.WriteString("replacement", entry.Replacement);
+                json.WriteString("reason", entry.DeprecationReason);
                 json.WriteEndObject();
             }
 

@@ -18,8 +18,8 @@ internal static class BoundedBody
         {
             var length = await ReadAsync(body, buffer, cancellationToken).ConfigureAwait(false);
             var kept = new ByteArrayContent(buffer.AsSpan(0, length).ToArray());
-            kept.Headers.ContentType = body.Headers.ContentType;
             response.Content = kept;
+            CopyHeaders(body, kept);
             body.Dispose();
         }
         catch
@@ -30,6 +30,18 @@ internal static class BoundedBody
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    // All but the length, which is that of what is kept; a 405 has its Allow there, and a 304 its Last-Modified.
+    private static void CopyHeaders(HttpContent from, HttpContent to)
+    {
+        foreach (var (name, values) in from.Headers.NonValidated)
+        {
+            if (!name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
+            {
+                _ = to.Headers.TryAddWithoutValidation(name, values);
+            }
         }
     }
 

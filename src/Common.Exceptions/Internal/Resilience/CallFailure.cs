@@ -32,7 +32,7 @@ internal readonly record struct CallFailure(ErrorKind Kind, Duration? RetryAfter
     /// <summary>What the log says of an outcome.</summary>
     public static string Describe(Outcome<object> outcome) =>
         outcome.Exception is { } exception
-            ? $"{exception.GetType().Name}: {exception.Message}"
+            ? $"{exception.GetType().Name}: {ExceptionText.MessageOf(exception)}"
             : string.Create(
                 System.Globalization.CultureInfo.InvariantCulture,
                 $"status {(int)((HttpResponseMessage)outcome.Result!).StatusCode}"

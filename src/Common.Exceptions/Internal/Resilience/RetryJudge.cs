@@ -13,6 +13,9 @@ internal sealed class RetryJudge(
     Func<double> chance
 )
 {
+    // Beyond what any call may take, so that it is never waited for; what a peer says may be longer than can be counted.
+    private static readonly Duration LongestAsked = Duration.FromDays(1);
+
     public bool ShouldRetry(RetryPredicateArguments<object> arguments)
     {
         // What succeeded, which is nearly every call, is asked about first.
@@ -57,7 +60,10 @@ internal sealed class RetryJudge(
 
     // Not before the time that was asked for, and not all at that very instant.
     private Duration? AfterRequested(Duration? retryAfter) =>
-        retryAfter is { } asked ? asked + (options.FirstPause * chance()) : null;
+        retryAfter is { } asked
+            ? Duration.Max(Duration.Min(asked, LongestAsked), Duration.Zero)
+                + (options.FirstPause * chance())
+            : null;
 
     // The pauses double; chance takes away up to half of each, so that callers which failed together come back apart.
     private Duration Backoff(int attempt) =>
