@@ -51,16 +51,25 @@ public sealed class AsyncVoidCodeFix : CodeFixProvider
                 Formatter.Annotation,
                 Microsoft.CodeAnalysis.Simplification.Simplifier.Annotation
             );
+        var document = context.Document.WithSyntaxRoot(root.ReplaceNode(old, changed));
+        if (!await CompilesAsync(document, token).ConfigureAwait(false))
+        {
+            return; // it is handed to something that takes no other signature
+        }
+
         context.RegisterCodeFix(
             CodeAction.Create(
                 "Return a Task",
-                _ =>
-                    Task.FromResult(
-                        context.Document.WithSyntaxRoot(root.ReplaceNode(old, changed))
-                    ),
+                _ => Task.FromResult(document),
                 equivalenceKey: RuleIds.AsyncVoid
             ),
             context.Diagnostics
         );
     }
+
+    private static async Task<bool> CompilesAsync(Document document, CancellationToken token) =>
+        await document.GetSemanticModelAsync(token).ConfigureAwait(false) is { } model
+        && !model
+            .GetDiagnostics(cancellationToken: token)
+            .Any(d => d.Severity == DiagnosticSeverity.Error);
 }

@@ -42,7 +42,7 @@ internal sealed class HandMadeMessage
             IInterpolatedStringOperation text => message.ReadParts(text),
             _ => null,
         };
-        if (string.IsNullOrWhiteSpace(template) || template.Any(char.IsControl))
+        if (string.IsNullOrWhiteSpace(template) || PlainText.IndexOfControl(template!) >= 0)
         {
             return null;
         }
@@ -84,6 +84,8 @@ internal sealed class HandMadeMessage
             || FieldTypes.IsException(type)
             || FieldTypes.IsSecret(type)
             || FieldTypes.ShapeOf(WithoutNullable(type)) == FieldShape.Unsupported
+            || value.SemanticModel?.Compilation is not { } compilation
+            || !compilation.IsSymbolAccessibleWithin(type, compilation.Assembly)
         )
         {
             return null;

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Common.Analyzers.CodeFixes.Time;
@@ -72,19 +73,57 @@ internal static class ClockReading
             : type;
         var position = at.SpanStart;
         var enclosing = EnclosingMember(model.GetEnclosingSymbol(position));
+        var function = at.Ancestors().FirstOrDefault(IsStaticFunction);
+        var hasThis = enclosing is { IsStatic: false } && !at.Ancestors().Any(IsInitializer);
         var inScope = model
             .LookupSymbols(position)
             .Where(s =>
                 s is IParameterSymbol or ILocalSymbol or IFieldSymbol or IPropertySymbol
                 && SymbolEqualityComparer.Default.Equals(TypeOf(s), type)
-                && IsReachable(s, position, enclosing)
+                && IsReachable(s, position, enclosing, hasThis)
+                && (function is null || IsWithin(s, function))
             )
             .OrderBy(s => s is IParameterSymbol ? 0 : 1)
             .ThenBy(s => s.Name, StringComparer.Ordinal);
         return inScope.FirstOrDefault()?.Name;
     }
 
-    private static bool IsReachable(ISymbol symbol, int position, ISymbol? enclosing) =>
+    private static bool IsStaticFunction(SyntaxNode node) =>
+        node switch
+        {
+            AnonymousFunctionExpressionSyntax function => function.Modifiers.Any(
+                SyntaxKind.StaticKeyword
+            ),
+            LocalFunctionStatementSyntax function => function.Modifiers.Any(
+                SyntaxKind.StaticKeyword
+            ),
+            _ => false,
+        };
+
+    /// <summary>Whether a node is evaluated before there is an object: an initializer of a member, or an argument of the base's constructor.</summary>
+    private static bool IsInitializer(SyntaxNode node) =>
+        node
+            is ConstructorInitializerSyntax
+                or PrimaryConstructorBaseTypeSyntax
+                or EqualsValueClauseSyntax
+                {
+                    Parent: PropertyDeclarationSyntax
+                        or VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax }
+                };
+
+    /// <summary>Whether a static function sees what is in scope: its own, and what is static.</summary>
+    private static bool IsWithin(ISymbol symbol, SyntaxNode function) =>
+        symbol.IsStatic
+        || symbol.Locations.Any(l =>
+            l.SourceTree == function.SyntaxTree && function.Span.Contains(l.SourceSpan)
+        );
+
+    private static bool IsReachable(
+        ISymbol symbol,
+        int position,
+        ISymbol? enclosing,
+        bool hasThis
+    ) =>
         symbol switch
         {
             ILocalSymbol local => local.Locations[0].SourceSpan.End < position,
@@ -95,7 +134,7 @@ internal static class ClockReading
             } => enclosing is { IsStatic: false }
                 || SymbolEqualityComparer.Default.Equals(of, enclosing),
             IParameterSymbol => true,
-            _ => symbol.IsStatic || enclosing is { IsStatic: false },
+            _ => symbol.IsStatic || hasThis,
         };
 
     private static ISymbol? EnclosingMember(ISymbol? symbol)

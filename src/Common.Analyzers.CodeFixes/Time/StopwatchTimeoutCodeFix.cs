@@ -70,6 +70,9 @@ public sealed class StopwatchTimeoutCodeFix : CodeFixProvider
         var changed = old switch
         {
             InvocationExpressionSyntax => $"{time}.GetTimestamp()",
+            { Parent: MemberAccessExpressionSyntax }
+            and MemberAccessExpressionSyntax { Name.Identifier.Text: "ElapsedMilliseconds" } =>
+                $"((long){elapsed}.TotalMilliseconds)",
             MemberAccessExpressionSyntax { Name.Identifier.Text: "ElapsedMilliseconds" } =>
                 $"(long){elapsed}.TotalMilliseconds",
             _ => elapsed,

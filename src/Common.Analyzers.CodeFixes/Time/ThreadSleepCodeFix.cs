@@ -28,7 +28,11 @@ public sealed class ThreadSleepCodeFix : CodeFixProvider
         if (
             root?.FindNode(context.Span, getInnermostNodeForTie: true)
                 is not InvocationExpressionSyntax old
-            || old.Parent is not ExpressionStatementSyntax
+            || old
+                is not {
+                    Parent: ExpressionStatementSyntax,
+                    ArgumentList.Arguments: [{ Expression: var time }]
+                }
             || !Awaiting.IsPossible(old)
         )
         {
@@ -45,7 +49,7 @@ public sealed class ThreadSleepCodeFix : CodeFixProvider
                 SyntaxFactory
                     .Token(SyntaxKind.AwaitKeyword)
                     .WithTrailingTrivia(SyntaxFactory.Space),
-                SyntaxFactory.ParseExpression($"{task}.Delay{old.ArgumentList}")
+                SyntaxFactory.ParseExpression($"{task}.Delay({time})")
             )
             .WithTriviaFrom(old)
             .WithAdditionalAnnotations(Formatter.Annotation);

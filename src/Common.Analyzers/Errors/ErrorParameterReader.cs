@@ -88,11 +88,7 @@ internal static class ErrorParameterReader
             return new ErrorParameter(source, name, "", ErrorParameterRole.Errors);
         }
 
-        if (
-            !isInternal
-            && type.ToDisplayString() == "NodaTime.Duration"
-            && name == "retry_after"
-        )
+        if (!isInternal && type.ToDisplayString() == "NodaTime.Duration" && name == "retry_after")
         {
             return new ErrorParameter(source, name, "", ErrorParameterRole.RetryAfter);
         }

@@ -82,10 +82,16 @@ public sealed class ContextRulesTests
     public Task CMN5002_there_is_no_fix_where_others_gave_the_signature() =>
         Void.WithSource(
                 """
+                using System;
                 using System.Threading.Tasks;
 
                 interface I { void A(); }
                 class C : I { public async void A() => await Task.Yield(); }
+                class D
+                {
+                    public async void A(int i) => await Task.Yield();
+                    public void B() => Array.ForEach([1, 2], A);
+                }
                 """
             )
             .OffersNoFixAsync();

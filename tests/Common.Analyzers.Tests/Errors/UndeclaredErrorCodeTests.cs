@@ -50,6 +50,8 @@ public sealed class UndeclaredErrorCodeTests
             {
                 private readonly int _limit = 3;
 
+                private enum Shade { Dark }
+
                 public void M({{parameters}})
                 {
                     {{statements}}
@@ -232,6 +234,8 @@ public sealed class UndeclaredErrorCodeTests
     [InlineData("new ServiceException(ErrorKind.NotFound, [|\"order.x\"|], $\"No {password}.\")")] // a secret
     [InlineData("new ServiceException(ErrorKind.NotFound, [|\"order.x\"|], $\"No {cause}.\")")] // for the log only
     [InlineData("new ServiceException(ErrorKind.NotFound, [|\"order.x\"|], \" \")")]
+    [InlineData("new ServiceException(ErrorKind.NotFound, [|\"order.x\"|], \"x\\u202ey\")")]
+    [InlineData("new ServiceException(ErrorKind.NotFound, [|\"order.x\"|], $\"No {Shade.Dark}.\")")] // of a type that nobody else sees
     [InlineData(
         "new ServiceException(ErrorKind.NotFound, [|\"order.x\"|], \"None.\") { Errors = [] }"
     )]

@@ -143,6 +143,18 @@ public sealed class AmbientClockAnalyzerTests
     [InlineData(
         "class C { System.TimeProvider _time = null!; static object A() => System.DateTime.UtcNow; }"
     )]
+    [InlineData(
+        "class C { System.TimeProvider _time = null!; object _a = System.DateTime.UtcNow; object B { get; } = System.DateTime.UtcNow; }"
+    )]
+    [InlineData(
+        "class B(object a) { object A => a; } class C : B { System.TimeProvider _time = null!; C() : base(System.DateTime.UtcNow) { } }"
+    )]
+    [InlineData(
+        "class C { object A(System.TimeProvider time) { System.Func<object> f = static () => System.DateTime.UtcNow; return f; } }"
+    )]
+    [InlineData(
+        "class C(System.TimeProvider time) { object A() { return F() ?? time; static object F() => System.DateTime.UtcNow; } }"
+    )]
     public Task There_is_no_fix_without_a_clock_in_scope(string source) =>
         Test.WithSource(source).OffersNoFixAsync();
 

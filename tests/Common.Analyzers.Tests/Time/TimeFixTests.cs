@@ -34,6 +34,7 @@ public sealed class TimeFixTests
                         while (watch.Elapsed < limit)
                         {
                             Console.WriteLine(watch.ElapsedMilliseconds);
+                            Console.WriteLine(watch.ElapsedMilliseconds.ToString());
                         }
                     }
 
@@ -60,6 +61,7 @@ public sealed class TimeFixTests
                         while (time.GetElapsedTime(watch) < limit)
                         {
                             Console.WriteLine((long)time.GetElapsedTime(watch).TotalMilliseconds);
+                            Console.WriteLine(((long)time.GetElapsedTime(watch).TotalMilliseconds).ToString());
                         }
                     }
 

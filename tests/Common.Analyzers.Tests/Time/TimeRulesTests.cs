@@ -103,6 +103,7 @@ public sealed class TimeRulesTests
                         await Task.Yield();
                         Thread.Sleep(1); // one
                         Thread.Sleep(TimeSpan.Zero);
+                        Thread.Sleep(millisecondsTimeout: 2);
                     }
                 }
                 """
@@ -120,6 +121,7 @@ public sealed class TimeRulesTests
                         await Task.Yield();
                         await Task.Delay(1); // one
                         await Task.Delay(TimeSpan.Zero);
+                        await Task.Delay(2);
                     }
                 }
                 """
