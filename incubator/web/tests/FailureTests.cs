@@ -28,6 +28,7 @@ public sealed class FailureTests
                     "/gives-up",
                     IResult () => throw new OperationCanceledException("something of ours")
                 );
+                app.MapGet("/odd", IResult () => throw new BadHttpRequestException("secret", 302));
                 app.MapPost("/orders", IResult (ProblemTests.Draft draft) => throw Check(draft));
             },
             builder =>
@@ -50,6 +51,7 @@ public sealed class FailureTests
         {
             { "GET /defect", "", 500, "internal.error" },
             { "GET /gives-up", "", 500, "internal.error" }, // the caller waits, and there is time
+            { "GET /odd", "", 400, "request.malformed" }, // a status that is no failure's
             { "GET /no/such/route", "", 404, "route.not_found" },
             { "POST /fine", "", 405, "route.method_not_allowed" },
             { $"POST /orders{Json}", """{"sku":"","quantity":0}""", 400, "request.invalid" },

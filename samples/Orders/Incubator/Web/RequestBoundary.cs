@@ -6,6 +6,7 @@ using Common.Abstractions;
 using Common.Context;
 using Common.Exceptions;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -38,12 +39,19 @@ internal sealed class RequestBoundary(
         ResponseIds.Promise(http.Response, context);
 
         var caller = http.RequestAborted;
+        var body = http.Features.Get<IHttpResponseBodyFeature>();
         var failure = await HandleAsync(http, context, caller).ConfigureAwait(false);
         // A stage may have found out since who asks; the record is to say so.
         using var known = (http.Features.Get<RequestContext>() ?? context).Enter();
         if (failure is not null)
         {
-            await AnswerAsync(http, context, failure, caller).ConfigureAwait(false);
+            if (failure.Thrown is not null)
+            {
+                // A stage that puts a body of its own in place may not have come to taking it away.
+                http.Features.Set(body);
+            }
+
+            failure = await AnswerAsync(http, context, failure, caller).ConfigureAwait(false);
         }
 
         record.Write(http, failure, time.GetElapsedTime(started));
@@ -112,7 +120,10 @@ internal sealed class RequestBoundary(
             return new RequestFailure(StatusErrors.Of(status, thrown), status, thrown);
         }
 
-        if (thrown is BadHttpRequestException bad && !caller.IsCancellationRequested)
+        if (
+            thrown is BadHttpRequestException { StatusCode: >= 400 and <= 599 } bad
+            && !caller.IsCancellationRequested
+        )
         {
             return new RequestFailure(
                 StatusErrors.Of(bad.StatusCode, bad, BodyErrors.Of(bad)),
@@ -134,7 +145,9 @@ internal sealed class RequestBoundary(
         return new RequestFailure(error, error.Kind.ToHttpStatus(), thrown);
     }
 
-    private static async Task AnswerAsync(
+    /// <summary>Tells the caller of a failure.</summary>
+    /// <returns>The failure to log: the same, or that nobody could be told of it.</returns>
+    private static async Task<RequestFailure> AnswerAsync(
         HttpContext http,
         RequestContext context,
         RequestFailure failure,
@@ -148,7 +161,7 @@ internal sealed class RequestBoundary(
                 http.Abort(); // half an answer must not look like a whole one
             }
 
-            return;
+            return failure;
         }
 
         try
@@ -162,5 +175,19 @@ internal sealed class RequestBoundary(
         {
             // The caller went away while it was told; the record says what it would have been.
         }
+#pragma warning disable CA1031 // such as of a callback that runs when the answer begins; the server then answers in its own words
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return failure.Error.Kind.ToEventKind() == EventKind.Failed
+                ? failure
+                : new RequestFailure(
+                    CommonErrors.InternalError(exception),
+                    StatusCodes.Status500InternalServerError,
+                    exception
+                );
+        }
+
+        return failure;
     }
 }
