@@ -54,6 +54,73 @@ public sealed class ExplainTests : IDisposable
     }
 
     [Fact]
+    public void Of_a_list_or_a_secret_that_is_replaced_whole_nothing_of_lower_sources_is_left()
+    {
+        _folder
+            .Write(
+                "appsettings.json",
+                """{"Orders":{"Live":{"Key":{"File":"/run/key"} },"Database":{"Replicas":["http://a/","http://b/"]} } }"""
+            )
+            .Write("config.d/a.json", """{"Orders":{"Live":{"Key":"k"} } }""");
+        using var service = new RunningConfig(
+            _folder,
+            null,
+            "--Orders:Database:Password=p",
+            "--Orders:Database:Replicas:1=http://c/"
+        );
+
+        var values = service.Get<ConfigExplainer>().Explain();
+
+        Assert.Equal(
+            ["Orders:Database:Replicas:1", "Orders:Live:Key"],
+            values
+                .Select(v => v.Key)
+                .Where(key =>
+                    key.StartsWith("Orders:Database:Replicas", StringComparison.Ordinal)
+                    || key.StartsWith("Orders:Live:Key", StringComparison.Ordinal)
+                        && !key.EndsWith("Keys", StringComparison.Ordinal)
+                )
+        );
+        Assert.Equal(
+            ["\"http://c/\"", "\"http://b/\""],
+            values
+                .Single(v => v.Key == "Orders:Database:Replicas:1")
+                .Sources.Select(source => source.Value)
+        );
+    }
+
+    [Theory]
+    [InlineData("--Orders:Mirror:Left=1", "Orders:Mirror:Shard=(none)")]
+    [InlineData(
+        "--Orders:Mirror:Shard:Name=x",
+        "Orders:Mirror:Shard:Name=\"x\" Orders:Mirror:Shard:Copies=1"
+    )]
+    public void A_section_that_may_be_absent_has_options_only_where_it_is_there(
+        string argument,
+        string expected
+    )
+    {
+        using var service = new RunningConfig(
+            _folder,
+            null,
+            "--Orders:Database:Password=p",
+            argument
+        );
+
+        Assert.Equal(
+            expected,
+            string.Join(
+                ' ',
+                service
+                    .Get<ConfigExplainer>()
+                    .Explain()
+                    .Where(v => v.Key.StartsWith("Orders:Mirror:Shard", StringComparison.Ordinal))
+                    .Select(v => $"{v.Key}={v.Sources[0].Value}")
+            )
+        );
+    }
+
+    [Fact]
     public void What_waits_for_a_restart_says_what_is_in_use_until_it_is_undone()
     {
         using var service = new RunningConfig(_folder, null, "--Orders:Database:Password=p");

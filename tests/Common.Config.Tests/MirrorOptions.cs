@@ -9,4 +9,7 @@ public sealed partial class MirrorOptions
 {
     /// <summary>The same as the left one of the pair.</summary>
     public int Left { get; init; }
+
+    /// <summary>The shard that is mirrored; all of them where there is none.</summary>
+    public ShardOptions? Shard { get; init; }
 }

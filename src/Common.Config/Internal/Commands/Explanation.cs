@@ -53,7 +53,12 @@ internal static class Explanation
         values.AddRange(
             from section in catalogue.Sections
             where !section.IsNamed
-            from option in Flat(catalogue, section, section.Path)
+            from option in Flat(
+                catalogue,
+                section,
+                section.Path,
+                place => values.Exists(value => IsWithin(value.Key, place))
+            )
             where
                 IsWithin(option.Key, key)
                 && !values.Exists(value => IsWithin(value.Key, option.Key))
@@ -73,15 +78,20 @@ internal static class Explanation
     private static IEnumerable<(string Key, string Value)> Flat(
         ConfigCatalogue catalogue,
         CatalogueSection section,
-        string path
+        string path,
+        Func<string, bool> isConfigured
     )
     {
         foreach (var option in section.Options)
         {
             var key = $"{path}:{option.Name}";
-            if (option.Type.Name == "section" && catalogue.Find(option.Type.Class) is { } inner)
+            if (
+                option.Type.Name == "section"
+                && (!option.IsNullable || isConfigured(key)) // else there is no such section
+                && catalogue.Find(option.Type.Class) is { } inner
+            )
             {
-                foreach (var part in Flat(catalogue, inner, key))
+                foreach (var part in Flat(catalogue, inner, key, isConfigured))
                 {
                     yield return part;
                 }
@@ -105,8 +115,11 @@ internal static class Explanation
         var found = new SortedDictionary<string, List<ConfigValueSource>>(
             StringComparer.OrdinalIgnoreCase
         );
+        // What a higher source has replaced with its whole list, and has not given anew.
+        var isOver = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var layer in layers)
         {
+            var replaced = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
             foreach (var (key, value) in layer.Entries)
             {
                 if (!plan.TryFind(key, out var end, out var target) || target.Slot < 0)
@@ -121,6 +134,12 @@ internal static class Explanation
                 }
 
                 var name = slot.Key + key[end..];
+                if (WholeOf(slot, name) is { } whole && replaced.Add(whole))
+                {
+                    isOver.UnionWith(found.Keys.Where(lower => IsWithin(lower, whole)));
+                }
+
+                isOver.Remove(name);
                 if (!found.TryGetValue(name, out var sources))
                 {
                     found.Add(name, sources = []);
@@ -137,6 +156,27 @@ internal static class Explanation
             }
         }
 
-        return [.. found.Select(pair => new ConfigValue(pair.Key, pair.Value))];
+        return
+        [
+            .. found
+                .Where(pair => !isOver.Contains(pair.Key))
+                .Select(pair => new ConfigValue(pair.Key, pair.Value)),
+        ];
+    }
+
+    /// <summary>The list or secret that a key is a part of, which a source gives as a whole; null for a part of neither.</summary>
+    private static string? WholeOf(SlotInfo slot, string name)
+    {
+        var type = slot.Type;
+        var end = slot.Key.Length;
+        while (!type.ReplacesWhole && end < name.Length)
+        {
+            var next = name.IndexOf(':', end + 1);
+            next = next < 0 ? name.Length : next;
+            type = type.PartType(name[(end + 1)..next])!;
+            end = next;
+        }
+
+        return type.ReplacesWhole ? name[..end] : null;
     }
 }
