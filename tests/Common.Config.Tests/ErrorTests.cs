@@ -1,3 +1,4 @@
+using Common.Config.Catalogue;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -120,6 +121,32 @@ public sealed class ErrorTests : IDisposable
             ],
             _folder.Errors("--Orders:Database:Password=p", "--Orders:Live:Speed=1")
         );
+    }
+
+    [Theory]
+    [InlineData("""{"Gone":{"Hosts":"a"} }""", "Gone:Hosts")]
+    [InlineData("""{"Gone":{"Hosts":["a"],"Else":1} }""", "Gone:Hosts:0")]
+    [InlineData("""{"Orders":{"Live":{"Speed":{"Low":1} } } }""", "Orders:Live:Speed:Low")]
+    public void A_removed_key_is_known_whatever_it_held_and_wherever_it_stood(
+        string json,
+        string key
+    )
+    {
+        var file = _folder.Write("appsettings.json", json).File("appsettings.json");
+        var use = key.StartsWith("Gone", StringComparison.Ordinal) ? "Text" : "Left";
+        var error =
+            $"appsettings.json:1: {key} was removed in 3.0; use Orders:Live:{use}. {LetItStand}";
+
+        Assert.Equal([error], _folder.Errors("--Orders:Database:Password=p"));
+
+        using var output = new StringWriter();
+        ConfigCommands.Run(
+            ["check", file, "--partial"],
+            ConfigCatalogue.Of(typeof(ErrorTests).Assembly),
+            output,
+            TextWriter.Null
+        );
+        Assert.Contains(error, output.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

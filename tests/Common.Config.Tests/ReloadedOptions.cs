@@ -5,6 +5,7 @@ namespace Common.Config.Tests;
 /// <summary>Options that change while the service runs.</summary>
 [ConfigSection("Orders:Live")]
 [RemovedKey("Orders:Live:Speed", since: "3.0", replacement: "Orders:Live:Left")]
+[RemovedKey("Gone:Hosts", since: "3.0", replacement: "Orders:Live:Text")]
 public sealed partial class ReloadedOptions
 {
     /// <summary>The left one of a pair that is always changed together.</summary>

@@ -18,7 +18,22 @@ internal static class ConfigCatalogue
             Option(json, model.Options[i]);
         }
 
-        return json.Append("]}").ToString();
+        json.Append(']');
+        if (model.RemovedKeys.Count > 0)
+        {
+            json.Append(",\"removed\":[");
+            json.Append(
+                string.Join(
+                    ",",
+                    model.RemovedKeys.Select(key =>
+                        $"{{\"path\":{JsonText.Quote(key.Path)},\"since\":{JsonText.Quote(key.Since)},\"replacement\":{JsonText.Quote(key.Replacement)}}}"
+                    )
+                )
+            );
+            json.Append(']');
+        }
+
+        return json.Append('}').ToString();
     }
 
     /// <summary>Writes one option as a JSON object.</summary>

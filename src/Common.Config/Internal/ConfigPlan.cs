@@ -25,6 +25,15 @@ internal sealed class ConfigPlan
         }
 
         _byText = _targets.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var removed in _removed.Keys)
+        {
+            // What lies within an option, such as a name of a dictionary, is the option's.
+            if (!TryFind(removed, out _, out var target) || target.Slot < 0)
+            {
+                _targets.TryAdd(removed, new KeyTarget(-1, 0));
+            }
+        }
+
         Slots = [.. _slots];
         _roots =
         [
@@ -85,10 +94,13 @@ internal sealed class ConfigPlan
             ? new KeyPlace(target.Slot, target.Alias, end)
             : new KeyPlace(KeyPlace.Nowhere, 0, 0);
 
+    /// <summary>Says whether a key is one that a section once had.</summary>
+    public bool IsRemoved(string key) => _removed.ContainsKey(key);
+
     /// <summary>Says what is wrong with a key that no section declares.</summary>
     public string Explain(string key, int end)
     {
-        if (_removed.TryGetValue(key, out var removed))
+        if (_removed.TryGetValue(key[..end], out var removed))
         {
             return $"was removed in {removed.Since}; use {removed.Replacement.TrimEnd('.')}.";
         }
@@ -125,7 +137,8 @@ internal sealed class ConfigPlan
         foreach (var known in _targets.Keys)
         {
             if (
-                known.Length > parent.Length + 1
+                !_removed.ContainsKey(known)
+                && known.Length > parent.Length + 1
                 && known[parent.Length] == ':'
                 && known.StartsWith(parent, StringComparison.OrdinalIgnoreCase)
             )

@@ -26,7 +26,10 @@ internal sealed class CatalogueModels(ConfigCatalogue catalogue)
             model = new CatalogueModel(
                 section.Path,
                 () => [.. section.Options.Select(option => Option(section, option))]
-            );
+            )
+            {
+                RemovedKeys = section.RemovedKeys,
+            };
             _models.Add(section.Class, model);
             model.Complete();
         }

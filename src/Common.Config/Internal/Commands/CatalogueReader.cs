@@ -15,7 +15,21 @@ internal static class CatalogueReader
             Text(root, "class") ?? "",
             Text(root, "help") ?? "",
             [.. root.GetProperty("options").EnumerateArray().Select(Option)]
-        );
+        )
+        {
+            RemovedKeys = root.TryGetProperty("removed", out var removed)
+                ?
+                [
+                    .. removed
+                        .EnumerateArray()
+                        .Select(key => new RemovedKey(
+                            Text(key, "path") ?? "",
+                            Text(key, "since") ?? "",
+                            Text(key, "replacement") ?? ""
+                        )),
+                ]
+                : [],
+        };
     }
 
     private static CatalogueOption Option(JsonElement option) =>

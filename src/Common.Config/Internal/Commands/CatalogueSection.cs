@@ -1,3 +1,5 @@
+using Common.Config.Binding;
+
 namespace Common.Config.Internal.Commands;
 
 /// <summary>A section of the catalogue.</summary>
@@ -8,5 +10,8 @@ internal sealed record CatalogueSection(
     IReadOnlyList<CatalogueOption> Options
 )
 {
+    /// <summary>The keys that the section once had.</summary>
+    public IReadOnlyList<RemovedKey> RemovedKeys { get; init; } = [];
+
     public bool IsNamed => Path.EndsWith(":*", StringComparison.Ordinal);
 }

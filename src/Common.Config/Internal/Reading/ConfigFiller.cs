@@ -50,7 +50,7 @@ internal sealed class ConfigFiller(
         {
             // A section of somebody else's.
         }
-        else if (place.End < key.Length)
+        else if (place.End < key.Length || plan.IsRemoved(key))
         {
             unknown.Add(new UnknownKey(key, source, plan.Explain(key, place.End)));
         }
