@@ -80,7 +80,7 @@ public sealed class DeprecatedUseCodeFix : CodeFixProvider
                 getInnermostNodeForTie: true
             );
             var found = DeprecatedUse
-                .SymbolsAt(node, model!, cancellationToken)
+                .RewritableAt(node, model!, cancellationToken)
                 .Select(s => (s as IMethodSymbol)?.ReducedFrom ?? s.OriginalDefinition)
                 .Select(s => (Symbol: s, Deprecation: Deprecation.Of(s)))
                 .FirstOrDefault(d => d.Deprecation is not null);

@@ -73,6 +73,33 @@ public sealed class CompiledUseTests
             );
 
     [Fact]
+    public Task A_library_that_carries_a_list_of_its_own_is_looked_at() =>
+        Test.WithReference(Library.Compile(Old.Replace("class Gone", "class Here"), "3.0.0.0"))
+            .WithAdditionalFile("Team.deprecated.txt", "# release record, schema 1\n")
+            .ReportsAsync(
+                "Team was built against Lib 1.2 and uses 'Lib.Gone', which Lib 3.0 does not have: update Team, or stay with Lib 1.2"
+            );
+
+    [Fact]
+    public Task A_package_of_the_same_library_is_told_by_CMN1006_only()
+    {
+        const string one =
+            """[assembly: System.Reflection.AssemblyMetadata("CommonLifecycle", "LIBD")]""";
+        return RoslynTest
+            .Analyzer<CompiledUseAnalyzer>()
+            .WithReference(Library.Compile(one + Team, "1.0.0.0", "Team", Lib1))
+            .WithReference(
+                Library.Compile(
+                    one + New.Replace("namespace Lib;", "namespace Lib {") + "}",
+                    "3.0.0.0"
+                )
+            )
+            .WithAdditionalFile("Lib.deprecated.txt", "# release record, schema 1\n")
+            .WithSource("class C { object A() => Team.A(); }")
+            .ReportsAsync();
+    }
+
+    [Fact]
     public Task A_library_on_the_same_release_is_not_looked_at() =>
         Test.WithReference(Lib1).ReportsAsync();
 

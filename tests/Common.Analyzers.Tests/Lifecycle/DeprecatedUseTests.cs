@@ -122,6 +122,8 @@ public sealed class DeprecatedUseTests
             { "_ = Old.Concat(\"a\", \"b\");", "_ = Lib.Text.Rfc.Join(\"a\", \"b\");" },
             { "_ = \"a\".Renamed();", "_ = Old.New(\"a\");" },
             { "_ = Old.Renamed(\"a\");", "_ = Old.New(\"a\");" },
+            { "_ = Text().Renamed();", "_ = Old.New(Text());" },
+            { "_ = Old.ToText(Text(), x);", "_ = Lib.Text.Rfc.Format(x, Text(), upper: true);" },
             { "_ = Old.Double(x);", "_ = Lib.Text.Rfc.Format(x + x);" },
             { "_ = Old.Max + 1;", "_ = Limits.Most + 1;" },
             { "_ = new Box(3);", "_ = Box.Create(3);" },
@@ -162,6 +164,8 @@ public sealed class DeprecatedUseTests
             "Old.Pointless();", // there is no replacement
             "_ = Old.Double(Next());", // it would be evaluated twice
             "_ = Old.ToText(Text(), Next());", // the order of the two would change
+            "_ = Old.ToText(Text(), box.Size);", // the text may change the size
+            "_ = Old.ToText($\"{x++}\", x);", // the text changes the number
             "System.Func<string, long, string> f = Old.ToText;", // the arguments are not handed on as they are
             "System.Func<int> f = () => box.Read(1);", // no await in a lambda that is not async
         ];

@@ -135,7 +135,7 @@ internal static class ApiLineText
 
         return new OldParameter(
             declaration.Substring(space + 1),
-            equals < 0 ? null : text.Substring(equals + " = ".Length),
+            equals < 0 ? null : OldParameter.Number(type, text.Substring(equals + " = ".Length)),
             text.StartsWith("params ", StringComparison.Ordinal),
             type.Replace("!", "")
         );

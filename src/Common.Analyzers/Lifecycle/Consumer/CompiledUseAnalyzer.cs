@@ -51,7 +51,7 @@ public sealed class CompiledUseAnalyzer : DiagnosticAnalyzer
         var assemblies = compilation
             .SourceModule.ReferencedAssemblySymbols.GroupBy(a => a.Name)
             .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
-        foreach (var user in assemblies.Values.Where(a => !packages.Contains(a.Name)))
+        foreach (var user in assemblies.Values)
         {
             foreach (var needed in user.Modules.SelectMany(m => m.ReferencedAssemblies))
             {
@@ -59,6 +59,7 @@ public sealed class CompiledUseAnalyzer : DiagnosticAnalyzer
                     packages.Contains(needed.Name)
                     && assemblies.TryGetValue(needed.Name, out var package)
                     && needed.Version.Major < package.Identity.Version.Major
+                    && !MixedVersionsAnalyzer.AreOfOneLibrary(user, package)
                 )
                 {
                     cancellationToken.ThrowIfCancellationRequested();

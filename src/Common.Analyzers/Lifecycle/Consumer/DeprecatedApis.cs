@@ -18,6 +18,18 @@ internal sealed class DeprecatedApis
     /// <summary>Whether a constructor is.</summary>
     public bool HasConstructors { get; private set; }
 
+    /// <summary>Whether an indexer is, or an accessor of one.</summary>
+    public bool HasIndexers { get; private set; }
+
+    /// <summary>Whether an operator or a conversion is.</summary>
+    public bool HasOperators { get; private set; }
+
+    /// <summary>Whether a conversion is that needs no cast.</summary>
+    public bool HasConversions { get; private set; }
+
+    /// <summary>Whether a method is that the compiler calls by itself.</summary>
+    public bool HasCalled { get; private set; }
+
     /// <summary>The names of all that is; asked before anything is bound.</summary>
     public NameFinder Names { get; private set; }
 
@@ -118,27 +130,55 @@ internal sealed class DeprecatedApis
             }
             else if (member.DeclaredAccessibility is not Accessibility.Private)
             {
-                Add(
-                    member,
-                    member is IMethodSymbol { MethodKind: MethodKind.Constructor }
-                        ? type.Name
-                        : member.Name
-                );
+                Add(member, CalledName(member));
             }
         }
     }
+
+    // What callers write.
+    private static string CalledName(ISymbol member) =>
+        member switch
+        {
+            IMethodSymbol { MethodKind: MethodKind.Constructor } => member.ContainingType.Name,
+            IMethodSymbol { AssociatedSymbol: { } property } => property.Name,
+            _ => member.Name,
+        };
 
     private void Add(ISymbol symbol, string name)
     {
         if (Deprecation.Of(symbol) is { } deprecation)
         {
             _symbols[symbol] = deprecation;
-            HasConstructors |= symbol is IMethodSymbol { MethodKind: MethodKind.Constructor };
+            Note(symbol);
             _found.Add(name);
             if (name.EndsWith("Attribute", StringComparison.Ordinal))
             {
                 _found.Add(name.Substring(0, name.Length - "Attribute".Length));
             }
+        }
+    }
+
+    private void Note(ISymbol symbol)
+    {
+        switch (symbol)
+        {
+            case IPropertySymbol { IsIndexer: true }:
+            case IMethodSymbol { AssociatedSymbol: IPropertySymbol { IsIndexer: true } }:
+                HasIndexers = true;
+                break;
+            case IMethodSymbol { MethodKind: MethodKind.Constructor }:
+                HasConstructors = true;
+                break;
+            case IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator }:
+                HasOperators = true;
+                break;
+            case IMethodSymbol { MethodKind: MethodKind.Conversion }:
+                HasOperators = true;
+                HasConversions |= symbol.Name == WellKnownMemberNames.ImplicitConversionName;
+                break;
+            case IMethodSymbol when NamelessUse.IsCalled(symbol.Name):
+                HasCalled = true;
+                break;
         }
     }
 }

@@ -66,20 +66,52 @@ internal static class DeprecatedUse
             {
                 yield return symbol.ContainingType;
             }
+
+            if (symbol is IPropertySymbol property)
+            {
+                foreach (var accessor in AccessorUse.Of(property, WholeName(node)))
+                {
+                    yield return accessor;
+                }
+            }
         }
     }
 
+    // A base that is called in the head of its class is created too.
     private static SyntaxNode? Creation(SyntaxNode node)
     {
-        if (node is ImplicitObjectCreationExpressionSyntax)
+        var whole = WholeName(node);
+        return whole.Parent switch
         {
-            return node;
+            ObjectCreationExpressionSyntax creation when creation.Type == whole => creation,
+            PrimaryConstructorBaseTypeSyntax called => called,
+            _ => null,
+        };
+    }
+
+    /// <summary>What a use gives a code fix to rewrite: what the node names, or uses by an expression without a name.</summary>
+    public static IEnumerable<ISymbol> RewritableAt(
+        SyntaxNode node,
+        SemanticModel model,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (var symbol in SymbolsAt(node, model, cancellationToken))
+        {
+            yield return symbol;
         }
 
-        var whole = WholeName(node);
-        return whole.Parent is ObjectCreationExpressionSyntax creation && creation.Type == whole
-            ? creation
-            : null;
+        foreach (
+            var symbol in NamelessUse
+                .SymbolsAt(NamelessUse.NodeOf(node), model, cancellationToken)
+                .Append(NamelessUse.ConversionOf(node, model, cancellationToken))
+        )
+        {
+            if (symbol is not null && NamelessUse.IsWritten(symbol))
+            {
+                yield return symbol;
+            }
+        }
     }
 
     /// <summary>The name with what qualifies it: <c>N.C</c> for the <c>C</c> in it.</summary>

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Common.Analyzers.Lifecycle.Consumer;
 
@@ -49,47 +48,53 @@ public sealed class DeprecatedUseAnalyzer : DiagnosticAnalyzer
                     );
                 }
             });
-            if (apis.HasConstructors)
+            var kinds = NamelessUse.Kinds(apis);
+            if (!kinds.IsEmpty)
             {
                 start.RegisterSyntaxNodeAction(
                     c =>
-                        Analyze(
-                            c.Node,
-                            c.SemanticModel,
-                            apis,
-                            target,
-                            c.ReportDiagnostic,
-                            c.CancellationToken
-                        ),
-                    SyntaxKind.ImplicitObjectCreationExpression
+                    {
+                        foreach (var node in NamelessUse.Parts(c.Node))
+                        {
+                            AnalyzeNameless(
+                                node,
+                                c.SemanticModel,
+                                apis,
+                                target,
+                                c.ReportDiagnostic,
+                                c.CancellationToken
+                            );
+                        }
+                    },
+                    kinds
+                );
+            }
+
+            if (apis.HasConversions)
+            {
+                start.RegisterOperationAction(
+                    c =>
+                    {
+                        if (c.Operation is IConversionOperation { IsImplicit: true } conversion)
+                        {
+                            AnalyzeConversion(
+                                conversion.Operand.Syntax,
+                                conversion.OperatorMethod,
+                                conversion.SemanticModel!,
+                                apis,
+                                target,
+                                c.ReportDiagnostic,
+                                c.CancellationToken
+                            );
+                        }
+                    },
+                    OperationKind.Conversion
                 );
             }
         });
     }
 
-    /// <summary>The nodes of a file that are worth binding.</summary>
-    internal static IEnumerable<SyntaxNode> Candidates(
-        SyntaxTree tree,
-        DeprecatedApis apis,
-        CancellationToken cancellationToken
-    )
-    {
-        if (apis.IsEmpty)
-        {
-            return [];
-        }
-
-        var names = apis.Names.In(tree, cancellationToken);
-        return apis.HasConstructors
-            ? names.Concat(
-                tree.GetRoot(cancellationToken)
-                    .DescendantNodes()
-                    .OfType<ImplicitObjectCreationExpressionSyntax>()
-            )
-            : names;
-    }
-
-    /// <summary>Reports what a node uses.</summary>
+    /// <summary>Reports what the name at a node uses.</summary>
     internal static void Analyze(
         SyntaxNode node,
         SemanticModel model,
@@ -97,23 +102,85 @@ public sealed class DeprecatedUseAnalyzer : DiagnosticAnalyzer
         Release? target,
         Action<Diagnostic> report,
         CancellationToken cancellationToken
+    ) =>
+        Report(
+            DeprecatedUse.SymbolsAt(node, model, cancellationToken),
+            node,
+            Overrides.NameOf(node)?.GetLocation() ?? node.GetLocation(),
+            model,
+            apis,
+            target,
+            report,
+            cancellationToken
+        );
+
+    /// <summary>Reports what a node uses without a name.</summary>
+    internal static void AnalyzeNameless(
+        SyntaxNode node,
+        SemanticModel model,
+        DeprecatedApis apis,
+        Release? target,
+        Action<Diagnostic> report,
+        CancellationToken cancellationToken
+    ) =>
+        Report(
+            NamelessUse.SymbolsAt(node, model, cancellationToken),
+            node,
+            NamelessUse.PlaceOf(node),
+            model,
+            apis,
+            target,
+            report,
+            cancellationToken
+        );
+
+    /// <summary>Reports the conversion that an expression goes through without being asked to.</summary>
+    internal static void AnalyzeConversion(
+        SyntaxNode node,
+        IMethodSymbol? conversion,
+        SemanticModel model,
+        DeprecatedApis apis,
+        Release? target,
+        Action<Diagnostic> report,
+        CancellationToken cancellationToken
+    ) =>
+        Report(
+            conversion is null ? [] : [conversion],
+            node,
+            node.GetLocation(),
+            model,
+            apis,
+            target,
+            report,
+            cancellationToken
+        );
+
+    private static void Report(
+        IEnumerable<ISymbol> symbols,
+        SyntaxNode node,
+        Location place,
+        SemanticModel model,
+        DeprecatedApis apis,
+        Release? target,
+        Action<Diagnostic> report,
+        CancellationToken cancellationToken
     )
     {
-        foreach (var symbol in DeprecatedUse.SymbolsAt(node, model, cancellationToken))
+        foreach (var symbol in symbols)
         {
             if (
                 apis.Find(symbol) is { } found
-                && !IsInDeprecatedCode(model, node, cancellationToken)
+                && !DeprecatedCode.Has(node, model, cancellationToken)
             )
             {
-                report(Of(node, found.Symbol, found.Deprecation, target));
+                report(Of(place, found.Symbol, found.Deprecation, target));
                 return;
             }
         }
     }
 
     private static Diagnostic Of(
-        SyntaxNode node,
+        Location place,
         ISymbol symbol,
         Deprecation deprecation,
         Release? target
@@ -134,9 +201,6 @@ public sealed class DeprecatedUseAnalyzer : DiagnosticAnalyzer
             }
         }
 
-        var place = node is ImplicitObjectCreationExpressionSyntax creation
-            ? creation.NewKeyword.GetLocation()
-            : (Overrides.NameOf(node)?.GetLocation() ?? node.GetLocation());
         return Diagnostic.Create(
             rule,
             place,
@@ -147,33 +211,5 @@ public sealed class DeprecatedUseAnalyzer : DiagnosticAnalyzer
             deprecation.Advice,
             target?.ToString()
         );
-    }
-
-    // As the compiler does with [Obsolete]: what goes away may use what goes away.
-    private static bool IsInDeprecatedCode(
-        SemanticModel model,
-        SyntaxNode node,
-        CancellationToken cancellationToken
-    )
-    {
-        for (
-            var s =
-                node is MemberDeclarationSyntax
-                    ? model.GetDeclaredSymbol(node, cancellationToken)
-                    : model.GetEnclosingSymbol(node.SpanStart, cancellationToken);
-            s is not null and not INamespaceSymbol;
-            s = s.ContainingSymbol
-        )
-        {
-            if (
-                s.GetAttributes()
-                    .Any(a => Deprecation.Is(a) || a.AttributeClass?.Name == "ObsoleteAttribute")
-            )
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -36,6 +36,11 @@ internal static class ManualUse
         CancellationToken cancellationToken
     )
     {
+        if (node is BaseTypeDeclarationSyntax or ConstructorDeclarationSyntax)
+        {
+            return "the constructor is called there without being written";
+        }
+
         if (node is MemberDeclarationSyntax)
         {
             return "it is overridden or implemented here";
@@ -47,29 +52,22 @@ internal static class ManualUse
             return null;
         }
 
-        return Api(use, node, model, cancellationToken) is { } api
-            ? OldUse.WhyNot(model, node, api, cancellationToken)
-            : NoReplacement;
-    }
-
-    private static OldApi? Api(
-        Diagnostic use,
-        SyntaxNode node,
-        SemanticModel model,
-        CancellationToken cancellationToken
-    )
-    {
         if (use.Properties.TryGetValue(RemovedFinding.LineKey, out var line))
         {
-            return use.Properties[RemovedFinding.ReplacementKey] is { } replacement
-                ? RemovedApi.Parse(line!, replacement)?.Old
-                : null;
+            return
+                use.Properties[RemovedFinding.ReplacementKey] is { } replacement
+                && RemovedApi.Parse(line!, replacement) is { Old: var removed }
+                ? OldUse.WhyNot(model, node, removed, cancellationToken)
+                : NoReplacement;
         }
 
-        return DeprecatedUse
-            .SymbolsAt(node, model, cancellationToken)
+        var going = DeprecatedUse
+            .RewritableAt(node, model, cancellationToken)
             .Select(s => (s as IMethodSymbol)?.ReducedFrom ?? s.OriginalDefinition)
-            .Select(s => Deprecation.Of(s) is { Replacement: { } text } ? OldApi.Of(s, text) : null)
-            .FirstOrDefault(a => a is not null);
+            .FirstOrDefault(s => Deprecation.Of(s) is not null);
+        return going is null ? "it is called there without being written"
+            : Deprecation.Of(going) is { Replacement: { } text }
+                ? OldUse.WhyNot(model, node, OldApi.Of(going, text), cancellationToken)
+            : NoReplacement;
     }
 }

@@ -85,6 +85,10 @@ public sealed class MixedVersionsAnalyzer : DiagnosticAnalyzer
                 .Select(b => (b.Item1!, b.Item2, b.a));
     }
 
+    /// <summary>Whether two packages are released together, so that CMN1006 says it if they don't fit.</summary>
+    internal static bool AreOfOneLibrary(IAssemblySymbol one, IAssemblySymbol other) =>
+        LibraryOf(one) is { } library && library == LibraryOf(other);
+
     private static string? LibraryOf(IAssemblySymbol assembly) =>
         Arguments(assembly, "AssemblyMetadataAttribute")
             .Select(a => a is [{ Value: Key }, { Value: string prefix }] ? prefix : null)

@@ -40,16 +40,39 @@ public static class UseFinder
         {
             var uses = new List<Diagnostic>();
             var model = new Lazy<SemanticModel>(() => compilation.GetSemanticModel(tree));
-            foreach (
-                var node in DeprecatedUseAnalyzer.Candidates(tree, deprecated, cancellationToken)
-            )
+            foreach (var node in deprecated.Names.In(tree, cancellationToken))
             {
                 DeprecatedUseAnalyzer.Analyze(
                     node,
                     model.Value,
                     deprecated,
                     target,
-                    use => uses.Add(ManualUse.Note(use, node, model.Value, cancellationToken)),
+                    Note(node),
+                    cancellationToken
+                );
+            }
+
+            foreach (var node in NamelessUse.Candidates(tree, deprecated, cancellationToken))
+            {
+                DeprecatedUseAnalyzer.AnalyzeNameless(
+                    node,
+                    model.Value,
+                    deprecated,
+                    target,
+                    Note(node),
+                    cancellationToken
+                );
+            }
+
+            foreach (var node in NamelessUse.Converted(tree, deprecated, cancellationToken))
+            {
+                DeprecatedUseAnalyzer.AnalyzeConversion(
+                    node,
+                    NamelessUse.ConversionOf(node, model.Value, cancellationToken),
+                    model.Value,
+                    deprecated,
+                    target,
+                    Note(node),
                     cancellationToken
                 );
             }
@@ -65,6 +88,9 @@ public static class UseFinder
             }
 
             return uses;
+
+            Action<Diagnostic> Note(SyntaxNode node) =>
+                use => uses.Add(ManualUse.Note(use, node, model.Value, cancellationToken));
         }
     }
 }

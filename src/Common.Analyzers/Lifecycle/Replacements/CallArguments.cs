@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -7,7 +8,7 @@ namespace Common.Analyzers.Lifecycle.Replacements;
 internal sealed class CallArguments
 {
     private readonly Dictionary<string, List<ArgumentSyntax>> _given = new(StringComparer.Ordinal);
-    private readonly List<ExpressionSyntax> _inOrder = [];
+    private readonly List<(ExpressionSyntax Given, ExpressionSyntax InSource)> _inOrder = [];
 
     /// <summary>Reads a call; <see langword="null"/> if it does not fit the parameters.</summary>
     /// <param name="api">What is called.</param>
@@ -22,15 +23,14 @@ internal sealed class CallArguments
     )
     {
         var result = new CallArguments { Receiver = receiver };
-        if (receiver is not null)
-        {
-            result._inOrder.Add(receiver);
-        }
-
         var next = 0;
         if (receiverIsFirst && receiver is not null && api.Parameters.Length > 0)
         {
-            result._given[api.Parameters[next++].Name] = [SyntaxFactory.Argument(receiver)];
+            result.Add(api.Parameters[next++], SyntaxFactory.Argument(receiver), receiver);
+        }
+        else if (receiver is not null)
+        {
+            result._inOrder.Add((receiver, receiver));
         }
 
         foreach (var argument in list?.Arguments ?? default)
@@ -50,7 +50,7 @@ internal sealed class CallArguments
                 next++;
             }
 
-            result.Add(parameter, argument.WithNameColon(null));
+            result.Add(parameter, argument.WithNameColon(null), argument.Expression);
         }
 
         return result.OrNothing(api);
@@ -62,13 +62,13 @@ internal sealed class CallArguments
         var result = new CallArguments();
         foreach (var (parameter, operand) in api.Parameters.Zip(operands, (p, o) => (p, o)))
         {
-            result.Add(parameter, SyntaxFactory.Argument(operand));
+            result.Add(parameter, SyntaxFactory.Argument(operand), operand);
         }
 
         return operands.Count == api.Parameters.Length ? result : null;
     }
 
-    private void Add(OldParameter parameter, ArgumentSyntax argument)
+    private void Add(OldParameter parameter, ArgumentSyntax argument, ExpressionSyntax inSource)
     {
         if (!_given.TryGetValue(parameter.Name, out var given))
         {
@@ -76,7 +76,7 @@ internal sealed class CallArguments
         }
 
         given.Add(argument);
-        _inOrder.Add(argument.Expression);
+        _inOrder.Add((argument.Expression, inSource));
     }
 
     private CallArguments? OrNothing(OldApi api)
@@ -101,6 +101,45 @@ internal sealed class CallArguments
     /// <summary>Whether a replacement that evaluates these in this order does what the call did.</summary>
     public bool KeepsEffects(IReadOnlyList<ExpressionSyntax> evaluated) =>
         _inOrder
+            .Select(a => a.Given)
             .Where(Expressions.HaveEffects)
             .SequenceEqual(evaluated.Where(Expressions.HaveEffects));
+
+    /// <summary>Whether what an effect could change is read on the same side of it as before.</summary>
+    /// <param name="evaluated">What the replacement evaluates, in order.</param>
+    /// <param name="model">Knows what the call names; it must be the call as it stands in the source.</param>
+    /// <param name="cancellationToken">Ends the look.</param>
+    public bool KeepsReads(
+        IReadOnlyList<ExpressionSyntax> evaluated,
+        SemanticModel model,
+        CancellationToken cancellationToken
+    )
+    {
+        for (var i = 0; i < _inOrder.Count; i++)
+        {
+            for (var j = 0; j < _inOrder.Count; j++)
+            {
+                var (read, readInSource) = _inOrder[i];
+                var (effect, effectInSource) = _inOrder[j];
+                if (
+                    i != j
+                    && !Expressions.HaveEffects(read)
+                    && Expressions.HaveEffects(effect)
+                    && Places(evaluated, read)
+                        .Any(r => Places(evaluated, effect).Any(e => r < e != i < j))
+                    && Effects.CanChange(readInSource, effectInSource, model, cancellationToken)
+                )
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private static IEnumerable<int> Places(
+        IReadOnlyList<ExpressionSyntax> all,
+        ExpressionSyntax one
+    ) => Enumerable.Range(0, all.Count).Where(i => all[i] == one);
 }

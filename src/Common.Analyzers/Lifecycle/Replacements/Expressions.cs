@@ -41,14 +41,23 @@ internal static class Expressions
                 .ParenthesizedExpression(expression)
                 .WithAdditionalAnnotations(WrittenMarks.Simplify);
 
-    /// <summary>The operands of an operator or a conversion.</summary>
+    /// <summary>The operands of an operator; none where it assigns too, so that its result alone would not do.</summary>
     public static IReadOnlyList<ExpressionSyntax> Operands(SyntaxNode node) =>
         node switch
         {
             BinaryExpressionSyntax b => [b.Left, b.Right],
-            PrefixUnaryExpressionSyntax p => [p.Operand],
-            PostfixUnaryExpressionSyntax p => [p.Operand],
+            PrefixUnaryExpressionSyntax
+            {
+                RawKind: not (
+                    (int)SyntaxKind.PreIncrementExpression
+                    or (int)SyntaxKind.PreDecrementExpression
+                )
+            } p => [p.Operand],
             CastExpressionSyntax c => [c.Expression],
+            AssignmentExpressionSyntax
+            or PrefixUnaryExpressionSyntax
+            or PostfixUnaryExpressionSyntax => [],
+            ExpressionSyntax converted => [converted],
             _ => [],
         };
 

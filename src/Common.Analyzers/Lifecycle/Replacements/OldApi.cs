@@ -26,6 +26,7 @@ internal sealed record OldApi(
     {
         var type = symbol as INamedTypeSymbol ?? symbol.ContainingType;
         var method = symbol as IMethodSymbol;
+        var property = symbol as IPropertySymbol ?? method?.AssociatedSymbol as IPropertySymbol;
         return new OldApi(
             symbol switch
             {
@@ -36,14 +37,16 @@ internal sealed record OldApi(
                 {
                     MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion
                 } => OldApiKind.Operator,
-                IPropertySymbol { IsIndexer: true } => OldApiKind.Indexer,
+                _ when property is not null => property.IsIndexer
+                    ? OldApiKind.Indexer
+                    : OldApiKind.Value,
                 IMethodSymbol => OldApiKind.Method,
                 _ => OldApiKind.Value,
             },
             type.ContainingNamespace is { IsGlobalNamespace: false } n ? n.ToDisplayString() : "",
             MetadataName(type),
             symbol.IsStatic,
-            (method?.Parameters ?? (symbol as IPropertySymbol)?.Parameters) is { } parameters
+            (property?.Parameters ?? method?.Parameters) is { } parameters
                 ? [.. parameters.Select(OldParameter.Of)]
                 : [],
             symbol switch

@@ -23,16 +23,49 @@ internal sealed record OldParameter(
             parameter.IsParams
         );
 
-    private static string Literal(IParameterSymbol parameter) =>
-        parameter.ExplicitDefaultValue switch
+    /// <summary>A number as C# writes it, from what a line of the public API says of a default.</summary>
+    /// <param name="type">The type, as a keyword.</param>
+    /// <param name="text">The number.</param>
+    public static string Number(string type, string text)
+    {
+        var suffix = type.TrimEnd('?') switch
+        {
+            "float" => "F",
+            "double" => "D",
+            "decimal" => "M",
+            _ => null,
+        };
+        return suffix is null || text is "null"
+            ? text
+            : text switch
+            {
+                "NaN" => type.TrimEnd('?') + ".NaN",
+                "Infinity" => type.TrimEnd('?') + ".PositiveInfinity",
+                "-Infinity" => type.TrimEnd('?') + ".NegativeInfinity",
+                _ => text + suffix,
+            };
+    }
+
+    private static string Literal(IParameterSymbol parameter)
+    {
+        var type = parameter.Type
+            is INamedTypeSymbol
+            {
+                OriginalDefinition.SpecialType: SpecialType.System_Nullable_T,
+                TypeArguments: [var inner]
+            }
+            ? inner
+            : parameter.Type;
+        return parameter.ExplicitDefaultValue switch
         {
             null => "default",
-            _ when parameter.Type.TypeKind == TypeKind.Enum =>
-                $"({parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}){parameter.ExplicitDefaultValue}",
-            var value => SymbolDisplay.FormatPrimitive(
-                value,
-                quoteStrings: true,
-                useHexadecimalNumbers: false
-            ) ?? "default",
+            var value when type.TypeKind == TypeKind.Enum =>
+                $"({type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)})({value})",
+            var value when SymbolDisplay.FormatPrimitive(value, true, false) is { } text => Number(
+                type.ToDisplayString(),
+                text
+            ),
+            _ => "default",
         };
+    }
 }

@@ -12,12 +12,18 @@ internal sealed class OldUse
     private readonly SemanticModel _model;
     private readonly ReplacementNames _names;
     private readonly bool _receiverIsValue;
+    private const string OtherOrder =
+        "an argument would be evaluated twice, never or in another order";
+    private const string NotAssignable = "the replacement can't be assigned to";
+    private readonly CancellationToken _cancellationToken;
+    private bool _keepsReads = true;
     private string _why = "the replacement can't be written there";
 
     private OldUse(OldApi api, SemanticModel model, SyntaxNode name, CancellationToken token)
     {
         _api = api;
         _model = model;
+        _cancellationToken = token;
         _names = new ReplacementNames(model.Compilation, api);
         Node = Whole(api, name);
         _receiverIsValue =
@@ -54,9 +60,23 @@ internal sealed class OldUse
     ) => new OldUse(api, model, name, cancellationToken).WhyNot();
 
     private string? WhyNot() =>
-        Write(Node) is not { } written ? _why
-        : Binds(written) ? null
-        : "the replacement means nothing there";
+        !IsWritten ? "it is called there without being written"
+        : Write(Node) is not { } written ? _why
+        : !Binds(written) ? "the replacement means nothing there"
+        : !_keepsReads ? OtherOrder
+        : IsAssigned && !Assignments.CanBe(Bound(written), Node) ? NotAssignable
+        : null;
+
+    // What has no expression of its own, such as a base's constructor, has none that could be replaced.
+    private bool IsWritten =>
+        Node is CrefSyntax
+        || (
+            _api.Kind == OldApiKind.Constructor
+                ? Node is BaseObjectCreationExpressionSyntax
+                : Node is ExpressionSyntax
+        );
+
+    private bool IsAssigned => Assignments.Access(Node).Writes && !IsInitializerName(Node);
 
     private T? Fail<T>(string why)
         where T : class
@@ -162,11 +182,18 @@ internal sealed class OldUse
             return Fail<SyntaxNode>("the replacement needs an argument that is not given there");
         }
 
+        // What is already rewritten inside is not in the model; the whole was looked at before.
+        _keepsReads =
+            current != Node || arguments.KeepsReads(writer.Evaluated, _model, _cancellationToken);
         if (!arguments.KeepsEffects(writer.Evaluated))
         {
-            return Fail<SyntaxNode>(
-                "an argument would be evaluated twice, never or in another order"
-            );
+            return Fail<SyntaxNode>(OtherOrder);
+        }
+
+        // What takes the place of something assigned to must be assignable itself.
+        if (IsAssigned && !Assignments.CanBe(written))
+        {
+            return Fail<SyntaxNode>(NotAssignable);
         }
 
         if (isConditional)
@@ -185,21 +212,6 @@ internal sealed class OldUse
         if (written is AwaitExpressionSyntax && !Expressions.AllowAwait(Node))
         {
             return Fail<SyntaxNode>("'await' can't stand there");
-        }
-
-        // What takes the place of something assigned to must be assignable itself.
-        if (
-            Node.Parent is AssignmentExpressionSyntax assigned
-            && assigned.Left == Node
-            && written
-                is not (
-                    IdentifierNameSyntax
-                    or MemberAccessExpressionSyntax
-                    or ElementAccessExpressionSyntax
-                )
-        )
-        {
-            return Fail<SyntaxNode>("the replacement can't be assigned to");
         }
 
         return Node.Parent is ExpressionSyntax && Node.Parent is not AssignmentExpressionSyntax
@@ -343,6 +355,17 @@ internal sealed class OldUse
                 && Node.Parent is not MemberAccessExpressionSyntax
         );
     }
+
+    private ISymbol? Bound(SyntaxNode written) =>
+        written is MemberBindingExpressionSyntax
+            ? null
+            : _model
+                .GetSpeculativeSymbolInfo(
+                    Node.SpanStart,
+                    written,
+                    SpeculativeBindingOption.BindAsExpression
+                )
+                .Symbol;
 
     private bool IsKnown(ExpressionSyntax written, bool isType)
     {
