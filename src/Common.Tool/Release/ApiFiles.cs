@@ -1,4 +1,5 @@
 using Common.Analyzers;
+using Common.Analyzers.Lifecycle.PublicApi;
 using Common.Analyzers.Lifecycle.Record;
 
 namespace Common.Tool.Release;
@@ -54,7 +55,12 @@ internal static class ApiFiles
             );
         }
 
-        foreach (var name in listed.Except(built).Order(StringComparer.Ordinal))
+        foreach (
+            var name in listed
+                .Except(built)
+                .Where(n => !ApiName.IsOfExtensionBlock(n))
+                .Order(StringComparer.Ordinal)
+        )
         {
             yield return new Finding(
                 RuleIds.GoneApi,

@@ -8,11 +8,6 @@ namespace Common.Tool.Release;
 /// <summary>Reads what an assembly ships: its public API, what C# hides of it, and what its catalogue declares.</summary>
 internal static class Surface
 {
-    private static readonly SymbolDisplayFormat ChangelogName = new(
-        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
-        memberOptions: SymbolDisplayMemberOptions.IncludeContainingType
-    );
-
     /// <summary>Reads an assembly.</summary>
     public static ShippedPackage Read(string id, string version, IAssemblySymbol assembly)
     {
@@ -103,7 +98,12 @@ internal static class Surface
         for (var s = symbol; s is not null and not INamespaceSymbol; s = s.ContainingSymbol)
         {
             foreach (
-                var part in new[] { s, (s as IMethodSymbol)?.AssociatedSymbol }.OfType<ISymbol>()
+                var part in new[]
+                {
+                    s,
+                    (s as IMethodSymbol)?.AssociatedSymbol,
+                    ExtensionProperty(s),
+                }.OfType<ISymbol>()
             )
             {
                 if (Deprecation.Of(part) is { } deprecation)
@@ -120,6 +120,19 @@ internal static class Surface
 
         return default;
     }
+
+    // What stands on a property of an `extension` block does not stand on the methods that it is compiled to; the block is a nested
+    // type to this compiler, which is older. Where several receivers have the property, it is not told which is meant.
+    private static IPropertySymbol? ExtensionProperty(ISymbol symbol) =>
+        symbol is IMethodSymbol { IsStatic: true, ContainingType: { IsStatic: true } type }
+        && symbol.Name.IndexOf('_') is 3
+        && type.GetTypeMembers()
+            .Where(t => !t.CanBeReferencedByName)
+            .SelectMany(t => t.GetMembers(symbol.Name[4..]).OfType<IPropertySymbol>())
+            .ToList()
+            is [var property]
+            ? property
+            : null;
 
     /// <summary>All types of an assembly, nested ones too.</summary>
     public static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container)
@@ -141,11 +154,6 @@ internal static class Surface
     private static IEnumerable<INamedTypeSymbol> WithNested(INamedTypeSymbol type) =>
         type.GetTypeMembers().SelectMany(WithNested).Prepend(type);
 
-    private static string Name(ISymbol symbol)
-    {
-        var named = (symbol as IMethodSymbol)?.AssociatedSymbol ?? symbol;
-        return symbol is IMethodSymbol { MethodKind: MethodKind.Constructor }
-            ? "new " + symbol.ContainingType.ToDisplayString(ChangelogName)
-            : named.ToDisplayString(ChangelogName);
-    }
+    private static string Name(ISymbol symbol) =>
+        ApiName.InChangelog((symbol as IMethodSymbol)?.AssociatedSymbol ?? symbol);
 }

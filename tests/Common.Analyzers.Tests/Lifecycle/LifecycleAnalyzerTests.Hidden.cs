@@ -111,4 +111,46 @@ public sealed partial class LifecycleAnalyzerTests
                 "## [Unreleased]\n- more\n\n## [1.1.0] - 2026-01-01\n### Deprecated\n- `C.Old`\n"
             )
             .ReportsAsync();
+
+    [Fact]
+    public Task A_member_keeps_the_release_that_deprecated_it_before_its_type() =>
+        Test.WithSource(
+                """
+                using System;
+                using Common.Abstractions;
+
+                [Deprecated("1.2", "D")]
+                [Obsolete("Use D. Deprecated in 1.2, removed in 3.0.", DiagnosticId = "LIBD002")]
+                public static class C
+                {
+                    [Deprecated("1.1", "D.New()")]
+                    [Obsolete("Use D.New(). Deprecated in 1.1, removed in 3.0.", DiagnosticId = "LIBD001")]
+                    public static void Old() { }
+                }
+                public static class D { public static void New() { } }
+                """
+            )
+            .WithBuildProperty("Version", "1.2.0")
+            .WithAdditionalFile(
+                "CHANGELOG.md",
+                "## [Unreleased]\n### Deprecated\n- `C`\n## 1.1.0\n### Deprecated\n- `C.Old`\n"
+            )
+            .WithAdditionalFile("releases/1.1.0/Lib.txt", Deprecated)
+            .WithAdditionalFile(
+                "PublicAPI.Shipped.txt",
+                "#nullable enable\nC\nstatic C.Old() -> void\n"
+            )
+            .ReportsAsync();
+
+    [Fact]
+    public Task The_last_patch_counts_and_not_the_last_file() =>
+        Test.WithSource(Without)
+            .WithBuildProperty("Version", "1.2.0")
+            .WithAdditionalFile("releases/1.1.10/Lib.txt", Stable)
+            .WithAdditionalFile("releases/1.1.9-rc.1/Lib.txt", Header + "api\tstable\tC\n")
+            .WithAdditionalFile("releases/1.1.9/Lib.txt", Header + "api\tstable\tC\n")
+            .WithAdditionalFile("PublicAPI.Shipped.txt", "#nullable enable\nC\n")
+            .ReportsAsync(
+                "'static C.Old() -> void' was shipped in 1.1 and is gone: deprecate it first; shipped deprecated in 1.2, it may be removed in 3.0"
+            );
 }

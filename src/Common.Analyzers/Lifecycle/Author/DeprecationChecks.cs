@@ -25,11 +25,6 @@ internal sealed class DeprecationChecks(
     /// <summary>The property of CMN0011 that has the prefix of IDs.</summary>
     public const string PrefixKey = "Prefix";
 
-    private static readonly SymbolDisplayFormat ChangelogName = new(
-        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
-        memberOptions: SymbolDisplayMemberOptions.IncludeContainingType
-    );
-
     private readonly PublicSurface _surface = new();
     private readonly Lazy<DeprecatedEntries?> _changelog = new(() =>
         ReadChangelog(options, record.IsEmpty ? null : record.Latest)
@@ -82,7 +77,7 @@ internal sealed class DeprecationChecks(
             return;
         }
 
-        foreach (var part in Parts(symbol))
+        foreach (var part in Parts(symbol).Where(p => IsNearest(symbol, p)))
         {
             Found[ApiName.WithNullability(part, assembly)] = (deprecation, place);
             Found[ApiName.WithoutNullability(part, assembly)] = (deprecation, place);
@@ -118,9 +113,7 @@ internal sealed class DeprecationChecks(
         Deprecation deprecation
     )
     {
-        var name = symbol is IMethodSymbol { MethodKind: MethodKind.Constructor }
-            ? "new " + symbol.ContainingType.ToDisplayString(ChangelogName)
-            : symbol.ToDisplayString(ChangelogName);
+        var name = ApiName.InChangelog(symbol);
         var isNew = Parts(symbol)
             .All(p =>
                 record.DeprecatedIn((RecordItem.Api, ApiName.WithNullability(p, assembly))) is null
@@ -152,9 +145,34 @@ internal sealed class DeprecationChecks(
                 .Concat(type.GetTypeMembers().SelectMany(Parts)),
             IPropertySymbol property => new[] { property.GetMethod, property.SetMethod }
                 .OfType<ISymbol>()
-                .Where(_surface.Has),
-            _ => [symbol],
+                .Where(_surface.Has)
+                .SelectMany(WithImplementation),
+            _ => WithImplementation(symbol),
         };
+
+    // A member of a deprecated type may have been deprecated before it, and keeps its own release.
+    private static bool IsNearest(ISymbol symbol, ISymbol part)
+    {
+        for (
+            var s = part;
+            s is not null && !SymbolEqualityComparer.Default.Equals(s, symbol);
+            s = (s as IMethodSymbol)?.AssociatedSymbol ?? s.ContainingType
+        )
+        {
+            if (Deprecation.Of(s) is not null)
+            {
+                return SymbolEqualityComparer.Default.Equals(
+                    PublicSurface.ImplementationOf(symbol),
+                    part
+                );
+            }
+        }
+
+        return true;
+    }
+
+    private static IEnumerable<ISymbol> WithImplementation(ISymbol symbol) =>
+        PublicSurface.ImplementationOf(symbol) is { } compiled ? [compiled] : [symbol];
 
     private static IEnumerable<ISymbol> Declared(
         AttributeSyntax attribute,

@@ -90,7 +90,11 @@ internal sealed class ApiComparison
 
         foreach (var line in _lines.Values)
         {
-            if (!_found.ContainsKey(line) && !_removed.ContainsKey(line.Text))
+            if (
+                !_found.ContainsKey(line)
+                && !_removed.ContainsKey(line.Text)
+                && !ApiName.IsOfExtensionBlock(line.Text)
+            )
             {
                 // What a release shipped keeps its line there; that it goes is said in the other file.
                 var edit = line.IsShipped

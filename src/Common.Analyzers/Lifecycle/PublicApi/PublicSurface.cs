@@ -10,6 +10,24 @@ internal sealed class PublicSurface
         SymbolEqualityComparer.Default
     );
 
+    /// <summary>The static class around the <c>extension</c> block that declares a member, if one does.</summary>
+    public static INamedTypeSymbol? AroundExtension(ISymbol member) =>
+        member.ContainingType
+            is { CanBeReferencedByName: false, ContainingType: { IsStatic: true } outer }
+            ? outer
+            : null;
+
+    /// <summary>The static method that compiled code calls for a method or an accessor of an <c>extension</c> block, which has no line itself.</summary>
+    public static IMethodSymbol? ImplementationOf(ISymbol member) =>
+        member is IMethodSymbol && AroundExtension(member) is { } outer
+            ? outer
+                .GetMembers()
+                .OfType<IMethodSymbol>()
+                .FirstOrDefault(m =>
+                    m.IsImplicitlyDeclared && m.Locations.SequenceEqual(member.Locations)
+                )
+            : null;
+
     /// <summary>Whether others can name the symbol.</summary>
     public bool Has(ISymbol symbol) =>
         symbol.DeclaredAccessibility switch
@@ -51,6 +69,8 @@ internal sealed class PublicSurface
             IMethodSymbol { MethodKind: MethodKind.Constructor } => type.TypeKind == TypeKind.Struct
                 || type.IsRecord
                 || (type.TypeKind == TypeKind.Class && type.InstanceConstructors.Length == 1),
+            // What an extension block declares is called by compiled code as a static method of the class around it.
+            IMethodSymbol { MethodKind: MethodKind.Ordinary } when type.IsStatic => true,
             IMethodSymbol => type.IsRecord,
             IFieldSymbol or IEventSymbol => !member.IsImplicitlyDeclared,
             _ => false,

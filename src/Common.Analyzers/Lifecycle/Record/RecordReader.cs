@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace Common.Analyzers.Lifecycle.Record;
@@ -16,7 +17,8 @@ internal static class RecordReader
         CancellationToken cancellationToken
     )
     {
-        var releases = new List<(Release, IReadOnlyList<RecordItem>)>();
+        var releases =
+            new List<(Release Version, string Folder, IReadOnlyList<RecordItem> Items)>();
         IReadOnlyList<RecordException> exceptions = [];
         foreach (var file in files)
         {
@@ -31,17 +33,58 @@ internal static class RecordReader
             )
             {
                 releases.Add(
-                    (release, ReadLines(file, errors, RecordFile.Read, cancellationToken))
+                    (
+                        release,
+                        Path.GetFileName(folder),
+                        ReadLines(file, errors, RecordFile.Read, cancellationToken)
+                    )
                 );
             }
         }
 
         // A patch has the items of its minor release; what it ships is what counts last.
         return new ReleaseRecord(
-            releases.GroupBy(r => r.Item1).Select(g => (g.Key, g.Last().Item2)),
+            releases
+                .GroupBy(r => r.Version)
+                .Select(g => (g.Key, g.OrderBy(r => r.Folder, PatchOrder).Last().Items)),
             exceptions
         );
     }
+
+    // `1.2.9` before `1.2.10`, and `1.2.0-rc.1` before `1.2.0`; files come in the order of their texts.
+    private static readonly IComparer<string> PatchOrder = Comparer<string>.Create(
+        static (a, b) =>
+        {
+            var (one, other) = (a.Split(['-'], 2), b.Split(['-'], 2));
+            return Compare(one[0], other[0]) is not 0 and var byNumber ? byNumber
+                : one.Length != other.Length ? other.Length - one.Length
+                : one.Length == 1 ? 0
+                : Compare(one[1], other[1]);
+        }
+    );
+
+    private static int Compare(string a, string b)
+    {
+        var (one, other) = (a.Split('.'), b.Split('.'));
+        for (var i = 0; i < Math.Min(one.Length, other.Length); i++)
+        {
+            var order =
+                Number(one[i]) is { } x && Number(other[i]) is { } y
+                    ? x.CompareTo(y)
+                    : string.CompareOrdinal(one[i], other[i]);
+            if (order != 0)
+            {
+                return order;
+            }
+        }
+
+        return one.Length - other.Length;
+    }
+
+    private static int? Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
     /// <summary>Reads one file.</summary>
     public static IReadOnlyList<T> ReadLines<T>(
