@@ -84,7 +84,7 @@ internal sealed class ConfigSectionReader
             _type.IsStatic || _type.IsAbstract ? "it must be neither static nor abstract"
             : _type.IsGenericType ? "it must not be generic"
             : FirstNotPartial() is { } name ? $"'{name}' must be partial"
-            : _attribute.ConstructorArguments.Length == 1 && !IsPath(path)
+            : _attribute.ConstructorArguments.Length == 1 && !ConfigPath.IsSection(path)
                 ? "its path must be segments with colons between them, such as \"Orders:Database\""
             : _type.InstanceConstructors.Any(c =>
                 !c.IsImplicitlyDeclared && c.Parameters.Length > 0
@@ -106,16 +106,6 @@ internal sealed class ConfigSectionReader
             is Accessibility.Private
                 or Accessibility.Protected
                 or Accessibility.ProtectedAndInternal;
-
-    private static bool IsPath(string path) =>
-        path.Length > 0
-        && path.Split(':')
-            .Select((segment, index) => (segment, index))
-            .All(part =>
-                part.segment.Length > 0
-                && !part.segment.Any(char.IsWhiteSpace)
-                && (part.segment != "*" || part.index > 0)
-            );
 
     private List<IPropertySymbol> Properties()
     {

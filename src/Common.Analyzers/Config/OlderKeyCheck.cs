@@ -23,6 +23,16 @@ internal static class OlderKeyCheck
             return "a section has no older key of its own; give older keys to its options";
         }
 
+        if (
+            option
+                .DeprecatedKeys.Select(key => key.Path)
+                .FirstOrDefault(path => !ConfigPath.IsKey(path)) is
+            { } wrong
+        )
+        {
+            return $"'{wrong}' is no key; write segments with colons between them, such as \"Orders:Database:PoolSize\"";
+        }
+
         return
             SectionOf(property.Type) is var (section, isElement)
             && (isElement || isNamed)

@@ -232,6 +232,14 @@ public sealed class ConfigSectionTests
         "The key 'Orders:B' is already that of 'A.B'"
     )]
     [InlineData(
+        "public sealed partial class A { [DeprecatedKey(\"Old::B\", \"1.0\")] public int {|CMN2005:B|} { get; init; } }",
+        "[DeprecatedKey] does not fit the option 'B': 'Old::B' is no key; write segments with colons between them, such as \"Orders:Database:PoolSize\""
+    )]
+    [InlineData(
+        "public sealed partial class B { } [ConfigSection(\"Orders:*:B\")] public sealed partial class {|CMN2001:A|} { }",
+        "'A' cannot be a section of the configuration: its path must be segments with colons between them, such as \"Orders:Database\""
+    )]
+    [InlineData(
         "public sealed partial class A { [{|CMN2005:Url|}] public int B { get; init; } }",
         "[Url] does not fit the option 'B': it is for texts and addresses, not for int"
     )]
