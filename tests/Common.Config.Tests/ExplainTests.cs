@@ -121,6 +121,34 @@ public sealed class ExplainTests : IDisposable
     }
 
     [Fact]
+    public void What_is_named_like_a_secret_is_masked_by_its_older_name_too()
+    {
+        const string Older = "--Orders:Old:Sign=";
+        using var service = new RunningConfig(
+            _folder,
+            null,
+            "--Orders:Database:Password=p",
+            Older + "hunter2"
+        );
+
+        var value = service
+            .Get<ConfigExplainer>()
+            .Explain()
+            .Single(v => v.Key == "Orders:Live:ApiKey");
+
+        Assert.Equal(
+            new ConfigValueSource("***", "argument --Orders:Old:Sign", "Orders:Old:Sign"),
+            value.Sources[0]
+        );
+        Assert.Equal(
+            [
+                "argument --Orders:Old:Sign: Orders:Old:Sign is ***; it must have at most 10 characters.",
+            ],
+            _folder.Errors("--Orders:Database:Password=p", Older + "hunter2-hunter2")
+        );
+    }
+
+    [Fact]
     public void What_waits_for_a_restart_says_what_is_in_use_until_it_is_undone()
     {
         using var service = new RunningConfig(_folder, null, "--Orders:Database:Password=p");

@@ -38,6 +38,12 @@ public sealed partial class ReloadedOptions
     [DeprecatedKey("Orders:Old:FixedKeys", since: "1.2")]
     public IReadOnlyList<Secret> FixedKeys { get; init; } = [];
 
+    /// <summary>A plain text that is named like a secret, by another name than before.</summary>
+    [Reloadable]
+    [DeprecatedKey("Orders:Old:Sign", since: "1.2")]
+    [System.ComponentModel.DataAnnotations.StringLength(10)]
+    public string ApiKey { get; init; } = "";
+
     partial void Check(ConfigCheck check)
     {
         if (Left != Right)

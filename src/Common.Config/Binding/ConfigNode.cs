@@ -21,7 +21,7 @@ internal sealed class ConfigNode(string key)
     /// <summary>Which of the option's names the deciding source uses: 0 for the present one.</summary>
     public int Alias { get; set; }
 
-    /// <summary>Whether the value must not be shown, because a secret was substituted into it.</summary>
+    /// <summary>Whether the value must not be shown: a secret was substituted into it, or the option is named like one.</summary>
     public bool IsSecret { get; private set; }
 
     public Dictionary<string, ConfigNode>? Children { get; private set; }
@@ -41,6 +41,8 @@ internal sealed class ConfigNode(string key)
         Value = value;
         IsSecret = isSecret;
     }
+
+    public void Hide() => IsSecret = true;
 
     public void Touch(int layer, ConfigLayer source)
     {

@@ -148,7 +148,13 @@ internal static class Explanation
                 sources.Insert(
                     0,
                     new ConfigValueSource(
-                        ValueText.Show(key, value, type.IsSecret || slot.Type.IsSecret),
+                        ValueText.Show(
+                            key,
+                            value,
+                            type.IsSecret
+                                || slot.Type.IsSecret
+                                || (target.Alias > 0 && ValueMask.NamesSecret(name))
+                        ),
                         layer.Locate(key),
                         target.Alias == 0 ? null : key
                     )

@@ -110,6 +110,11 @@ internal sealed class ConfigFiller(
         }
 
         node.Alias = place.Alias;
+        if (place.Alias > 0 && ValueMask.NamesSecret(slot.Key))
+        {
+            node.Hide(); // its older name may tell nothing of what it is
+        }
+
         if (end == key.Length)
         {
             node.Set(key, value, layer, source);
