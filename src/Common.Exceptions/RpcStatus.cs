@@ -17,6 +17,9 @@ public sealed record RpcStatus
     /// <summary>The key of <see cref="Metadata"/> that holds the stable code.</summary>
     public const string CodeKey = "code";
 
+    // A public field that is called as the key is; no field's own name begins so.
+    private const string CodeField = "_code";
+
     /// <summary>The status code.</summary>
     /// <value>A number of google.rpc.Code, from 1.</value>
     public required int Code { get; init; }
@@ -29,7 +32,7 @@ public sealed record RpcStatus
     /// <value>The stable code in the form that ErrorInfo prescribes, such as <c>ORDER_NOT_FOUND</c>; empty where there is none.</value>
     public string Reason { get; init; } = "";
 
-    /// <summary>The metadata of ErrorInfo: the stable code under <see cref="CodeKey"/>, and the public fields as texts.</summary>
+    /// <summary>The metadata of ErrorInfo: the stable code under <see cref="CodeKey"/>, and the public fields as texts; one called <c>code</c> is <c>_code</c>.</summary>
     /// <value>Empty by default.</value>
     public IReadOnlyDictionary<string, string> Metadata { get; init; } =
         new Dictionary<string, string>(StringComparer.Ordinal);
@@ -59,7 +62,7 @@ public sealed record RpcStatus
         };
         foreach (var (name, value) in error.Fields)
         {
-            metadata.TryAdd(name, value.ToString());
+            metadata.TryAdd(name == CodeKey ? CodeField : name, value.ToString());
         }
 
         return new RpcStatus
@@ -101,7 +104,10 @@ public sealed record RpcStatus
                 .. Metadata
                     .Where(pair => pair.Key != CodeKey)
                     .Take(ProblemDocument.MaxItems)
-                    .Select(pair => new ErrorField(pair.Key, pair.Value)),
+                    .Select(pair => new ErrorField(
+                        isOurs && pair.Key == CodeField ? CodeKey : pair.Key,
+                        pair.Value
+                    )),
             ],
             Errors = [.. Violations.Take(ProblemDocument.MaxItems)],
             RetryAfter = RetryDelay,

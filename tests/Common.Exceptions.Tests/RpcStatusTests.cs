@@ -18,7 +18,7 @@ public sealed class RpcStatusTests
             "internal"
         )
         {
-            Fields = [new("order_id", 42), new("total", 1.50m)],
+            Fields = [new("order_id", 42), new("total", 1.50m), new("code", "XMAS")],
             Errors = [new FieldError("/id", "unknown", "Unknown.")],
             RetryAfter = Duration.FromMilliseconds(1500),
         };
@@ -31,7 +31,10 @@ public sealed class RpcStatusTests
         Assert.Equal(id, status.RequestId);
         Assert.Equal((kind, "order.not_found"), (back.Kind, back.Code));
         Assert.Equal("There is no order 42.", back.PublicMessage);
-        Assert.Equal([new("order_id", "42"), new ErrorField("total", "1.50")], back.Fields);
+        Assert.Equal(
+            [new("order_id", "42"), new("total", "1.50"), new ErrorField("code", "XMAS")],
+            back.Fields
+        );
         Assert.Equal(error.Errors, back.Errors);
         Assert.Equal(error.RetryAfter, back.RetryAfter);
         Assert.DoesNotContain("internal", status.ToString(), StringComparison.Ordinal);

@@ -77,6 +77,18 @@ public sealed class FakeClockTests
     }
 
     [Fact]
+    public void A_timer_takes_no_time_that_the_platforms_do_not_take()
+    {
+        var longest = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+        using var timer = _clock.CreateTimer(_ => { }, null, longest, longest);
+        foreach (var time in new[] { longest + TimeSpan.FromMilliseconds(1), TimeSpan.MaxValue })
+        {
+            Assert.Throws<ArgumentOutOfRangeException>(() => timer.Change(time, longest));
+            Assert.Throws<ArgumentOutOfRangeException>(() => timer.Change(longest, time));
+        }
+    }
+
+    [Fact]
     public async Task A_disposed_timer_neither_fires_nor_changes()
     {
         var timer = Timer("gone", 1);

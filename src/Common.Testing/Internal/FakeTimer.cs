@@ -3,6 +3,9 @@ namespace Common.Testing.Internal;
 /// <summary>A timer of a fake clock. It runs its callback in the execution context that made it, as the platform's timers do.</summary>
 internal sealed class FakeTimer(FakeClock clock, TimerCallback callback, object? state) : ITimer
 {
+    // The platform's timers take no longer one, so that what passes a test must not throw in a service.
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+
 #pragma warning disable CA2213 // a captured execution context holds nothing to release
     private readonly ExecutionContext? _context = ExecutionContext.Capture();
 #pragma warning restore CA2213
@@ -57,12 +60,12 @@ internal sealed class FakeTimer(FakeClock clock, TimerCallback callback, object?
 
     private static void CheckTime(TimeSpan time, string parameter)
     {
-        if (time < TimeSpan.Zero && time != Timeout.InfiniteTimeSpan)
+        if ((time < TimeSpan.Zero && time != Timeout.InfiniteTimeSpan) || time > Longest)
         {
             throw new ArgumentOutOfRangeException(
                 parameter,
                 time,
-                "A timer's time is zero, positive, or Timeout.InfiniteTimeSpan."
+                "A timer's time is from zero to 4,294,967,294 milliseconds, or Timeout.InfiniteTimeSpan."
             );
         }
     }
