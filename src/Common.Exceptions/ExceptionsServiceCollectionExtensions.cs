@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Common.Exceptions;
 using Common.Exceptions.Internal.Resilience;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -54,10 +55,41 @@ public static class ExceptionsServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return AddPipeline(services, name);
+    }
+
+    /// <summary>
+    /// Sends the requests of an HTTP client within the request's deadline, with a time limit for each attempt, retries, a retry
+    /// budget and a circuit breaker.
+    /// </summary>
+    /// <param name="builder">
+    /// The client; its name is the dependency's. In <c>ConfigureHttpClientDefaults</c> every client, each with a budget and a circuit of its own.
+    /// </param>
+    /// <returns><paramref name="builder"/>.</returns>
+    /// <remarks>
+    /// Requests are sent again only if <see cref="IdempotencyKey.IsSafeToRepeat"/> says so and their body can be sent twice. Handlers
+    /// that are added later run once for each attempt, those added before once for each call. The options are those of
+    /// <see cref="ResilienceOptions"/>; the client's own time limit is switched off. A client that is given them twice has them once.
+    /// </remarks>
+    public static IHttpClientBuilder AddCommonResilience(this IHttpClientBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        // What is configured for all clients has no name; the pipeline of each is made under its own.
+        AddPipeline(builder.Services, builder.Name ?? KeyedService.AnyKey);
+        builder.ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan);
+        builder.Services.Configure<HttpClientFactoryOptions>(
+            builder.Name,
+            static options => options.HttpMessageHandlerBuilderActions.Add(AddHandler)
+        );
+        return builder;
+    }
+
+    private static IServiceCollection AddPipeline(IServiceCollection services, object key)
+    {
         services.AddCommonExceptions();
         services.AddOptions();
         services.TryAddKeyedSingleton(
-            name,
+            key,
             static (provider, key) =>
                 new CallPipeline(
                     (string)key!,
@@ -72,26 +104,16 @@ public static class ExceptionsServiceCollectionExtensions
         return services;
     }
 
-    /// <summary>
-    /// Sends the requests of an HTTP client within the request's deadline, with a time limit for each attempt, retries, a retry
-    /// budget and a circuit breaker.
-    /// </summary>
-    /// <param name="builder">The client; its name is the dependency's.</param>
-    /// <returns><paramref name="builder"/>.</returns>
-    /// <remarks>
-    /// Requests are sent again only if <see cref="IdempotencyKey.IsSafeToRepeat"/> says so and their body can be sent twice. Handlers
-    /// that are added later run once for each attempt, those added before once for each call. The options are those of
-    /// <see cref="ResilienceOptions"/>; the client's own time limit is switched off.
-    /// </remarks>
-    public static IHttpClientBuilder AddCommonResilience(this IHttpClientBuilder builder)
+    private static void AddHandler(HttpMessageHandlerBuilder handlers)
     {
-        ArgumentNullException.ThrowIfNull(builder);
-        var name = builder.Name;
-        builder.Services.AddCommonResilience(name);
-        builder.ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan);
-        return builder.AddHttpMessageHandler(provider => new ResilienceHandler(
-            provider.GetRequiredKeyedService<CallPipeline>(name)
-        ));
+        if (!handlers.AdditionalHandlers.OfType<ResilienceHandler>().Any())
+        {
+            handlers.AdditionalHandlers.Add(
+                new ResilienceHandler(
+                    handlers.Services.GetRequiredKeyedService<CallPipeline>(handlers.Name)
+                )
+            );
+        }
     }
 
     private sealed record ErrorMapEntries(Action<ErrorMapBuilder> Configure);

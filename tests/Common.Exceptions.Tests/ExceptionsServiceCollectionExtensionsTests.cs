@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using System.Net;
 using Common.Abstractions;
 using Common.Exceptions.Tests.Resilience;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,5 +55,78 @@ public sealed class ExceptionsServiceCollectionExtensionsTests
         );
 
         Assert.Equal(["common.calls.retries dependency=stock: 1"], meters.Lines);
+    }
+
+    [Theory]
+    [InlineData("stock")]
+    [InlineData("")]
+    public async Task AddCommonResilience_of_all_clients_gives_each_its_own_pipeline_once(
+        string name
+    )
+    {
+        using var dead = new DeadServer();
+        var services = new ServiceCollection().AddSingleton<IOptionsMonitor<ResilienceOptions>>(
+            new ChangingOptions(
+                new ResilienceOptions { MaxRetries = 1, FirstPause = Duration.FromMilliseconds(1) }
+            )
+        );
+        services.ConfigureHttpClientDefaults(clients =>
+            clients.AddCommonResilience().ConfigurePrimaryHttpMessageHandler(() => dead)
+        );
+        services.AddHttpClient("stock").AddCommonResilience();
+        await using var provider = services.BuildServiceProvider();
+        using var client = provider.GetRequiredService<IHttpClientFactory>().CreateClient(name);
+
+        using var response = await client.GetAsync(
+            new Uri("http://stock/"),
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.Equal(2, dead.Attempts);
+        Assert.Equal(name, provider.GetRequiredKeyedService<CallPipeline>(name).Name);
+        Assert.Equal("other", provider.GetRequiredKeyedService<CallPipeline>("other").Name);
+    }
+
+    [Fact]
+    public void AddCommonResilience_holds_for_requests_that_block_too()
+    {
+        using var dead = new DeadServer();
+        var services = new ServiceCollection().AddSingleton<IOptionsMonitor<ResilienceOptions>>(
+            new ChangingOptions(
+                new ResilienceOptions { MaxRetries = 1, FirstPause = Duration.FromMilliseconds(1) }
+            )
+        );
+        services
+            .AddHttpClient("stock")
+            .AddCommonResilience()
+            .ConfigurePrimaryHttpMessageHandler(() => dead);
+        using var provider = services.BuildServiceProvider();
+        using var client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("stock");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "http://stock/");
+
+        using var response = client.Send(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.Equal(2, dead.Attempts);
+    }
+
+    private sealed class DeadServer : HttpMessageHandler
+    {
+        public int Attempts { get; private set; }
+
+        protected override HttpResponseMessage Send(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        )
+        {
+            Attempts++;
+            return new HttpResponseMessage(HttpStatusCode.ServiceUnavailable);
+        }
+
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        ) => Task.FromResult(Send(request, cancellationToken));
     }
 }

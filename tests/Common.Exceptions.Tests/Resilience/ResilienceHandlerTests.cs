@@ -33,22 +33,6 @@ public sealed class ResilienceHandlerTests
     }
 
     [Fact]
-    public async Task Request_that_blocks_is_sent_again_too()
-    {
-        using var server = new FakeServer(attempt => new HttpResponseMessage(
-            attempt < 2 ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.OK
-        ));
-
-        using var response = await server.FetchAsync(
-            new HttpRequestMessage(HttpMethod.Get, "http://stock/"),
-            isBlocking: true
-        );
-
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Equal(["GET blocking -", "GET blocking -", "GET blocking -"], server.Requests);
-    }
-
-    [Fact]
     public async Task Post_with_an_idempotency_key_is_sent_again_with_the_same_key_and_body()
     {
         using var server = new FakeServer(attempt => new HttpResponseMessage(
@@ -299,18 +283,13 @@ public sealed class ResilienceHandlerTests
         public List<string> Requests { get; } = [];
 
         /// <summary>Sends a request while the clock moves from timer to timer.</summary>
-        public Task<HttpResponseMessage> FetchAsync(
-            HttpRequestMessage request,
-            bool isBlocking = false
-        ) =>
+        public Task<HttpResponseMessage> FetchAsync(HttpRequestMessage request) =>
             Task.Run(async () =>
             {
                 using var client = _services
                     .GetRequiredService<IHttpClientFactory>()
                     .CreateClient("stock");
-                var task = isBlocking
-                    ? Task.Run(() => client.Send(request))
-                    : client.SendAsync(request);
+                var task = client.SendAsync(request);
                 while (!task.IsCompleted)
                 {
                     Clock.AdvanceToNextTimer();
@@ -318,15 +297,6 @@ public sealed class ResilienceHandlerTests
 
                 return await task;
             });
-
-        protected override HttpResponseMessage Send(
-            HttpRequestMessage request,
-            CancellationToken cancellationToken
-        )
-        {
-            Requests.Add($"{request.Method} blocking -");
-            return _answer(Requests.Count - 1);
-        }
 
         protected override async Task<HttpResponseMessage> SendAsync(
             HttpRequestMessage request,
