@@ -108,11 +108,10 @@ public static class ExceptionsServiceCollectionExtensions
     {
         if (!handlers.AdditionalHandlers.OfType<ResilienceHandler>().Any())
         {
-            handlers.AdditionalHandlers.Add(
-                new ResilienceHandler(
-                    handlers.Services.GetRequiredKeyedService<CallPipeline>(handlers.Name)
-                )
-            );
+            var pipeline = handlers.Services.GetRequiredKeyedService<CallPipeline>(handlers.Name);
+#pragma warning disable CA2000 // the chain of handlers owns it
+            handlers.AdditionalHandlers.Add(new ResilienceHandler(pipeline));
+#pragma warning restore CA2000
         }
     }
 
