@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Common.Analyzers.Config;
 
@@ -17,6 +18,9 @@ internal static class DocText
     );
 
     private static readonly string[] Elements = ["summary", "value"];
+
+    /// <summary>The elements that begin on a line of their own where they are shown.</summary>
+    private static readonly string[] Blocks = ["br", "para", "list", "item", "term", "description"];
 
     /// <summary>Gives summary and value, each as one paragraph of plain text; empty where there is no doc comment.</summary>
     public static string Of(ISymbol symbol, CancellationToken cancellation)
@@ -33,19 +37,50 @@ internal static class DocText
         return string.Empty;
     }
 
+    /// <summary>The XML of the comments in front of a declaration; code that is not compiled has none.</summary>
     private static string Comment(SyntaxNode node)
     {
         var text = new StringBuilder();
-        foreach (var line in node.GetLeadingTrivia().ToFullString().Split('\n'))
+        foreach (var trivia in node.GetLeadingTrivia())
         {
-            var trimmed = line.Trim();
-            if (trimmed.StartsWith("///", StringComparison.Ordinal))
+            if (trivia.IsKind(SyntaxKind.DisabledTextTrivia))
             {
-                text.Append(trimmed.Substring(3)).Append('\n');
+                continue;
+            }
+
+            var comment = trivia.ToFullString().Trim();
+            if (
+                comment.Length > "/**/".Length
+                && comment.StartsWith("/**", StringComparison.Ordinal)
+                && comment.EndsWith("*/", StringComparison.Ordinal)
+            )
+            {
+                comment = comment.Substring(0, comment.Length - 2).Substring(3);
+                AppendLines(text, comment, "*", isNeeded: false);
+            }
+            else
+            {
+                AppendLines(text, comment, "///", isNeeded: true);
             }
         }
 
         return text.ToString();
+    }
+
+    private static void AppendLines(StringBuilder text, string comment, string mark, bool isNeeded)
+    {
+        foreach (var line in comment.Split('\n'))
+        {
+            var trimmed = line.Trim();
+            if (trimmed.StartsWith(mark, StringComparison.Ordinal))
+            {
+                text.Append(trimmed.Substring(mark.Length)).Append('\n');
+            }
+            else if (!isNeeded)
+            {
+                text.Append(trimmed).Append('\n');
+            }
+        }
     }
 
     private static string Plain(string comment)
@@ -81,7 +116,10 @@ internal static class DocText
             }
             else if (node is XElement inner)
             {
-                text.Append(inner.IsEmpty ? Reference(inner) : Text(inner));
+                var space = Blocks.Contains(inner.Name.LocalName) ? " " : string.Empty;
+                text.Append(space)
+                    .Append(inner.IsEmpty ? Reference(inner) : Text(inner))
+                    .Append(space);
             }
         }
 

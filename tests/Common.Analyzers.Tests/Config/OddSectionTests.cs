@@ -117,4 +117,36 @@ public sealed class OddSectionTests
             StringComparison.Ordinal
         );
     }
+
+    [Theory]
+    [InlineData("/// <summary>One.</summary>\n/// <value>Two.</value>", "One. Two.")]
+    [InlineData("/** <summary>One\n * two.</summary> */", "One two.")]
+    [InlineData("/**\n<summary>One *two*.</summary>\n*/", "One *two*.")]
+    [InlineData(
+        "/// <summary><para>One.</para><para>Two<br/>three.</para></summary>",
+        "One. Two three."
+    )]
+    [InlineData(
+        "#if NEVER\n/// <summary>Never.</summary>\n#endif\n/// <summary>Ever.</summary>",
+        "Ever."
+    )]
+    [InlineData("/// <summary>Ever.</summary>\n// <summary>Never.</summary>", "Ever.")]
+    [InlineData("/**//***/", "")]
+    [InlineData("/* <summary>Never.</summary> */\n[Advanced]", "")]
+    public async Task The_help_is_the_doc_comment_whatever_its_form(string comment, string help)
+    {
+        var outcome = await Test.WithSource(
+                Head
+                    + "[ConfigSection(\"Orders\")] public sealed partial class A {\n"
+                    + comment
+                    + "\npublic int B { get; init; } }"
+            )
+            .GenerateAsync();
+
+        Assert.Contains(
+            $"\\\"type\\\":\\\"int\\\",\\\"help\\\":\\\"{help}\\\"",
+            outcome.Text(".ConfigSection.g.cs"),
+            StringComparison.Ordinal
+        );
+    }
 }
