@@ -9,14 +9,20 @@ using NodaTime;
 namespace Common.Incubator.Auth;
 
 /// <summary>The issuer's public keys, fetched anew when a token names one that is not known yet.</summary>
-/// <remarks>Thread-safe. A stranger who sends unknown key IDs causes one fetch in each period at most; a failed fetch keeps the keys that are there.</remarks>
+/// <remarks>
+/// Thread-safe. A stranger who sends unknown key IDs causes one fetch in each period at most; a failed fetch keeps the keys that are there.
+/// A fetch goes on when the request that caused it has ended.
+/// </remarks>
 public sealed class KeyRing : IDisposable
 {
     private readonly Func<CancellationToken, Task<string>> _fetch;
     private readonly IClock _clock;
     private readonly Duration _period;
-    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly Lock _gate = new();
     private volatile List<SecurityKey> _keys = [];
+    private volatile Exception? _failure;
+    private CancellationTokenSource _fetching = new();
+    private Task _refresh = Task.CompletedTask;
     private Instant? _fetched;
 
     /// <summary>Makes a ring.</summary>
@@ -47,31 +53,52 @@ public sealed class KeyRing : IDisposable
             return known;
         }
 
-        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            var now = _clock.GetCurrentInstant();
-            if (_fetched is not { } last || now - last >= _period)
-            {
-                _fetched = now;
-                await RefreshAsync(cancellationToken).ConfigureAwait(false);
-            }
-
-            return _keys.Count > 0
-                ? Find(keyId)
-                : throw new KeysUnavailableException("The issuer's keys could not be fetched.");
-        }
-        finally
-        {
-            _gate.Release();
-        }
+        await Refresh().WaitAsync(cancellationToken).ConfigureAwait(false);
+        return _keys.Count > 0
+            ? Find(keyId)
+            : throw new KeysUnavailableException(
+                "The issuer's keys could not be fetched.",
+                _failure
+            );
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _gate.Dispose();
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _fetching.Cancel();
+            _fetching.Dispose();
+        }
+    }
 
     private List<SecurityKey> Find(string keyId) =>
         [.. _keys.Where(key => string.Equals(key.KeyId, keyId, StringComparison.Ordinal))];
+
+    private Task Refresh()
+    {
+        lock (_gate)
+        {
+            var now = _clock.GetCurrentInstant();
+            if (_fetched is { } last && now - last < _period)
+            {
+                return _refresh;
+            }
+
+            _fetched = now;
+            _fetching.Cancel();
+            _fetching.Dispose();
+            _fetching = new CancellationTokenSource();
+            var token = _fetching.Token;
+            // All wait for it, so it is nobody's own: who asked first may go away, or have no time left.
+            using (ExecutionContext.SuppressFlow())
+            {
+                _refresh = Task.Run(() => RefreshAsync(token), CancellationToken.None);
+            }
+
+            return _refresh;
+        }
+    }
 
     private async Task RefreshAsync(CancellationToken cancellationToken)
     {
@@ -84,22 +111,17 @@ public sealed class KeyRing : IDisposable
                 .Where(key => string.IsNullOrEmpty(key.Use) || key.Use == "sig")
                 .Where(key => !string.IsNullOrEmpty(key.KeyId))
                 .ToList<SecurityKey>();
-            if (keys.Count > 0)
+            // A fetch that took longer than the period has been followed by another.
+            if (keys.Count > 0 && !cancellationToken.IsCancellationRequested)
             {
                 _keys = keys;
             }
         }
 #pragma warning disable CA1031 // whatever a fetch throws, the keys that are there stay
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception)
 #pragma warning restore CA1031
         {
-            if (_keys.Count == 0)
-            {
-                throw new KeysUnavailableException(
-                    "The issuer's keys could not be fetched.",
-                    exception
-                );
-            }
+            _failure = exception;
         }
     }
 }

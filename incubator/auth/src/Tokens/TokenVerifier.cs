@@ -59,7 +59,12 @@ public sealed class TokenVerifier
             return Refuse(TokenFault.Length);
         }
 
-        if (Read(token) is not { } read || string.IsNullOrEmpty(read.Kid))
+        // RFC 7515, section 4.1.11: what the header calls critical must be understood, and nothing of that is here.
+        if (
+            Read(token) is not { } read
+            || string.IsNullOrEmpty(read.Kid)
+            || read.TryGetHeaderValue<object>("crit", out _)
+        )
         {
             return Refuse(TokenFault.Form);
         }
@@ -77,14 +82,13 @@ public sealed class TokenVerifier
             RequireSignedTokens = true,
             RequireExpirationTime = true,
             RequireAudience = true,
-            TryAllIssuerSigningKeys = false,
             LifetimeValidator = (_, _, security, _) => IsTimely(security as JsonWebToken),
         };
         try
         {
-            parameters.IssuerSigningKeys = await _keys
-                .FindAsync(read.Kid, cancellationToken)
-                .ConfigureAwait(false);
+            var keys = await _keys.FindAsync(read.Kid, cancellationToken).ConfigureAwait(false);
+            // RFC 7517, section 4.5: keys of different types may have one ID, so each of them is tried, and no other.
+            parameters.IssuerSigningKeyResolver = (_, _, _, _) => keys;
         }
         catch (KeysUnavailableException)
         {
@@ -144,7 +148,7 @@ public sealed class TokenVerifier
         return now - skew < expires
             && Math.Max(issued, notBefore) <= now + skew
             && issued < expires
-            && expires - issued <= (long)_options.MaxLifetime.TotalSeconds;
+            && expires <= issued + (long)_options.MaxLifetime.TotalSeconds;
     }
 
     private TokenResult Accept(JsonWebToken token)
@@ -163,16 +167,31 @@ public sealed class TokenVerifier
 
         var roles = token
             .Claims.Where(claim => claim.Type == _options.RolesClaim)
+            .Where(claim => claim.ValueType != JsonClaimValueTypes.JsonNull)
             .Select(claim => claim.Value)
             .ToImmutableArray();
-        return new TokenResult(
-            new Principal
-            {
-                Subject = token.Subject,
-                Tenant = tenant,
-                Roles = roles,
-            },
-            TokenFault.None
-        );
+        var principal = new Principal
+        {
+            Subject = token.Subject,
+            Tenant = tenant,
+            Roles = roles,
+        };
+        return FitsContext(principal)
+            ? new TokenResult(principal, TokenFault.None)
+            : Refuse(TokenFault.Claims);
+    }
+
+    // More or longer roles than a context holds would fail each request as a defect of the service.
+    private static bool FitsContext(Principal principal)
+    {
+        try
+        {
+            _ = principal.In(new RequestContext());
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 }
