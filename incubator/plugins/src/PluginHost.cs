@@ -110,9 +110,9 @@ public sealed class PluginHost : IDisposable
             }
 
             _disposed = true;
-            foreach (var plugin in _loaded.Values)
+            foreach (var ((name, _), plugin) in _loaded)
             {
-                (plugin as IDisposable)?.Dispose();
+                Dispose(name, plugin as IDisposable);
             }
 
             _loaded.Clear();
@@ -120,6 +120,20 @@ public sealed class PluginHost : IDisposable
             {
                 context.Unload();
             }
+        }
+    }
+
+    private void Dispose(string name, IDisposable? plugin)
+    {
+        try
+        {
+            plugin?.Dispose();
+        }
+#pragma warning disable CA1031 // what one plugin throws at its end must not keep the others from theirs
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            _logger.PluginFailed(name, Catalogue.Find(name)!.Contract, exception);
         }
     }
 
@@ -178,8 +192,24 @@ public sealed class PluginHost : IDisposable
     {
         var folder = Path.Combine(Catalogue.Folder, manifest.Name);
         var context = new PluginLoadContext(manifest.Name, folder, typeof(T).Assembly);
-        _contexts.Add(context);
-        var assembly = context.LoadFromAssemblyPath(Path.Combine(folder, manifest.Assembly));
+        try
+        {
+            var plugin = Make<T>(
+                manifest,
+                context.LoadFromAssemblyPath(Path.Combine(folder, manifest.Assembly))
+            );
+            _contexts.Add(context);
+            return plugin;
+        }
+        catch
+        {
+            context.Unload(); // it is asked for again and again, and each time would keep its code
+            throw;
+        }
+    }
+
+    private static object Make<T>(PluginManifest manifest, Assembly assembly)
+    {
         var type =
             assembly.GetType(manifest.Type)
             ?? throw new InvalidOperationException(

@@ -45,7 +45,10 @@ internal static class PluginManifestReader
 
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(file.FullName));
+            var bytes = File.ReadAllBytes(file.FullName).AsMemory();
+            using var document = JsonDocument.Parse(
+                bytes.Span.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes
+            );
             return Check(Parse(document.RootElement), Path.GetFileName(folder));
         }
         catch (JsonException exception)
@@ -55,7 +58,14 @@ internal static class PluginManifestReader
                 exception
             );
         }
+        catch (InvalidOperationException exception)
+        {
+            // The parser lets texts through that are none, and says so only where they are read.
+            throw new FormatException($"{FileName} is not UTF-8 text", exception);
+        }
     }
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     private static PluginManifest Parse(JsonElement root)
     {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text;
 using Xunit;
 
 namespace Common.Incubator.Plugins.Tests;
@@ -49,11 +50,40 @@ public sealed class PluginCatalogueTests
                 Good.Replace("\"type\"", "\"kind\": \"x\", \"type\"", StringComparison.Ordinal),
                 "plugin.json has a field that is not one of name, version, contract, contractVersion, assembly, type, hooks"
             },
+            {
+                Good.Replace("\"1\"", "\"\\ud800\"", StringComparison.Ordinal),
+                "plugin.json is not UTF-8 text"
+            },
+            {
+                Good.Replace("\"version\"", "\"\\udc00\"", StringComparison.Ordinal),
+                "plugin.json is not UTF-8 text"
+            },
         };
 
     [Fact]
     public void Read_is_empty_without_a_folder() =>
         Assert.Empty(PluginCatalogue.Read(new PluginOptions { Folder = "nowhere" }).Plugins);
+
+    [Fact]
+    public void Read_goes_on_with_the_others_where_a_manifest_is_of_another_encoding()
+    {
+        using var shop = new PluginShop();
+        shop.Manifest("good", Good);
+        shop.Manifest("latin", "{}");
+        File.WriteAllBytes(
+            Path.Combine(shop.Folder, "latin", "plugin.json"),
+            Encoding.Latin1.GetBytes("""{ "name": "latin", "contractVersion": "über" }""")
+        );
+        shop.Manifest(
+            "marked",
+            "\uFEFF" + Good.Replace("good", "marked", StringComparison.Ordinal)
+        );
+
+        var catalogue = shop.Read();
+
+        Assert.Equal(["good", "marked"], catalogue.Plugins.Select(plugin => plugin.Name));
+        Assert.Equal([new PluginFault("latin", "plugin.json is not UTF-8 text")], catalogue.Faults);
+    }
 
     [Fact]
     public void Read_loads_nothing()

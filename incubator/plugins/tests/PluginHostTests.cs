@@ -204,6 +204,40 @@ public sealed class PluginHostTests
     }
 
     [Fact]
+    public void Hooks_keeps_no_code_of_a_plugin_that_cannot_be_used()
+    {
+        using var shop = new PluginShop();
+        shop.Add("left-out", "Hello", hooks: "\"arrival\"", implements: false);
+        using var host = Host(shop);
+
+        Assert.Empty(host.Hooks(Contract, "arrival").Plugins);
+        Assert.Empty(host.Hooks(Contract, "arrival").Plugins);
+
+        Assert.DoesNotContain(
+            AssemblyLoadContext.All,
+            context => context.Name == "plugin left-out"
+        );
+    }
+
+    [Fact]
+    public void Dispose_contains_the_failure_of_one()
+    {
+        using var shop = new PluginShop();
+        shop.Add("bad-end", "Hello", endsBadly: true);
+        shop.Add("good-end", "Hello");
+        var host = Host(shop);
+        host.Driver(Contract, "bad-end");
+        host.Driver(Contract, "good-end");
+
+        host.Dispose();
+
+        Assert.DoesNotContain(
+            AssemblyLoadContext.All,
+            context => context.Name is "plugin bad-end" or "plugin good-end"
+        );
+    }
+
+    [Fact]
     public void Driver_refuses_after_Dispose()
     {
         using var shop = new PluginShop();

@@ -18,12 +18,13 @@ internal sealed class PluginShop : IDisposable
         string contract = "greetings",
         string contractVersion = "1.0",
         string hooks = "",
-        bool implements = true
+        bool implements = true,
+        bool endsBadly = false
     )
     {
         var folder = Path.Combine(Folder, name);
         Directory.CreateDirectory(folder);
-        WriteAssembly(Path.Combine(folder, "Plug.dll"), word, implements);
+        WriteAssembly(Path.Combine(folder, "Plug.dll"), word, implements, endsBadly);
         Manifest(
             name,
             $$"""{ "name": "{{name}}", "version": "2.0.0", "contract": "{{contract}}", "contractVersion": "{{contractVersion}}", "assembly": "Plug.dll", "type": "Plug.Greeter", "hooks": [{{hooks}}] }"""
@@ -43,7 +44,7 @@ internal sealed class PluginShop : IDisposable
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    private static void WriteAssembly(string path, string word, bool implements)
+    private static void WriteAssembly(string path, string word, bool implements, bool endsBadly)
     {
         var assembly = new PersistedAssemblyBuilder(
             new AssemblyName("Plug"),
@@ -55,6 +56,14 @@ internal sealed class PluginShop : IDisposable
         if (implements)
         {
             type.AddInterfaceImplementation(typeof(IGreeter));
+        }
+
+        if (endsBadly)
+        {
+            type.AddInterfaceImplementation(typeof(IDisposable));
+            type.DefineMethod("Dispose", MethodAttributes.Public | MethodAttributes.Virtual)
+                .GetILGenerator()
+                .ThrowException(typeof(NotSupportedException));
         }
 
         var greet = type.DefineMethod(
