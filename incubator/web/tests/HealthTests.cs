@@ -93,6 +93,50 @@ public sealed class HealthTests
     }
 
     [Fact]
+    public async Task A_check_that_cannot_be_made_makes_the_service_not_ready_but_keeps_it_alive()
+    {
+        await using var service = await StartAsync(
+            () => HealthCheckResult.Healthy(),
+            builder => builder.Services.AddHealthChecks().AddCheck<CheckWithoutItsStore>("odd")
+        );
+
+        var record = await service.Log.WaitForAsync("service.not_ready");
+        var live = await service.SendAsync("GET /health/live HTTP/1.1");
+
+        Assert.Equal(
+            (LogLevel.Warning, "a check could not be made"),
+            (record.Level, record.Field("failing"))
+        );
+        Assert.IsType<InvalidOperationException>(record.Exception);
+        Assert.Equal(200, live.Status);
+    }
+
+    [Fact]
+    public async Task A_check_that_hangs_is_not_begun_anew()
+    {
+        using var hang = new ManualResetEventSlim();
+        var begun = 0;
+        await using var service = await StartAsync(
+            () =>
+            {
+                Interlocked.Increment(ref begun);
+                hang.Wait(TimeSpan.FromMinutes(1));
+                return HealthCheckResult.Healthy();
+            },
+            arguments: "--Common:Web:Health:Limit=100ms"
+        );
+
+        await service.Log.WaitForAsync("service.not_ready");
+        await using var other = await StartAsync(() => HealthCheckResult.Healthy());
+        await UntilAsync(other, 200); // it has begun later, and ran its checks in the same period
+        var before = Volatile.Read(ref begun);
+        hang.Set();
+        await UntilAsync(service, 200);
+
+        Assert.Equal(1, before);
+    }
+
+    [Fact]
     public async Task A_service_that_stops_is_not_ready()
     {
         await using var service = await StartAsync(() => HealthCheckResult.Healthy());
@@ -157,5 +201,15 @@ public sealed class HealthTests
 
             await Task.Delay(Pause, patience.Token);
         }
+    }
+
+    private sealed class CheckWithoutItsStore : IHealthCheck
+    {
+        public CheckWithoutItsStore() => throw new InvalidOperationException("There is no store.");
+
+        public Task<HealthCheckResult> CheckHealthAsync(
+            HealthCheckContext context,
+            CancellationToken cancellationToken = default
+        ) => Task.FromResult(HealthCheckResult.Healthy());
     }
 }
