@@ -191,11 +191,7 @@ public sealed class AddTests
         3,
         "The incubator 'house' 1.0.0 has no module '(8 characters)'. It has: greet."
     )]
-    [InlineData(
-        "add greet --namespace 1x",
-        3,
-        "common.json: rootNamespace must be a namespace as Acme.Orders."
-    )]
+    [InlineData("add greet --namespace 1x", 3, "--namespace must be a namespace as Acme.Orders.")]
     public async Task Add_says_what_is_wrong(string args, int code, string message)
     {
         using var scene = Samples.Scene();

@@ -5,6 +5,7 @@ using Common.Tool.Incubator.Consumer;
 using Common.Tool.Incubator.Copies;
 using Common.Tool.Incubator.Files;
 using Common.Tool.Incubator.Merging;
+using Common.Tool.Incubator.Source;
 using Common.Tool.Incubator.Updating;
 using Common.Tool.Shell;
 
@@ -67,6 +68,7 @@ internal static class AddCommand
             .OpenAsync(parse, create: true, cancellationToken)
             .ConfigureAwait(false);
         Guards.RefusePending(workspace);
+        RefuseNamespace(rootNamespace, workspace.Intent);
         var text =
             workspace.IntentText
             ?? IntentText.Create(rootNamespace ?? RootNamespaceOf(workspace.Folder));
@@ -107,9 +109,55 @@ internal static class AddCommand
             );
         }
 
+        foreach (var module in closure.Where(module => IsOld(module, names, workspace, source)))
+        {
+            var name = module.Manifest.Name;
+            console.Line(
+                $"{name} is here at {workspace.Lock.Modules[name].Version}, and what was copied was written for {source.Version}. Bring it up to date: common incubator update {name}",
+                Tone.Warning
+            );
+        }
+
         Report.Needs(console, closure.Where(m => updates.Any(u => u.Module == m.Manifest.Name)));
         return ExitCode.Success;
     }
+
+    // It is said once, for the first copy; later it would be passed over in silence.
+    private static void RefuseNamespace(string? wanted, Intent? intent)
+    {
+        if (wanted is null)
+        {
+            return;
+        }
+
+        if (!Intent.IsNamespace(wanted))
+        {
+            throw new ToolException(
+                ExitCode.Usage,
+                "--namespace must be a namespace as Acme.Orders."
+            );
+        }
+
+        if (intent is not null && intent.RootNamespace != wanted)
+        {
+            throw new ToolException(
+                ExitCode.Usage,
+                $"{Intent.FileName} says that the root namespace is {intent.RootNamespace}. To move the copies, change it there and run: common incubator update"
+            );
+        }
+    }
+
+    // A module that others need stays as it is; only who asks for it by name hears of that anyway.
+    private static bool IsOld(
+        IncubatorModule module,
+        string[] names,
+        Workspace workspace,
+        IncubatorSource source
+    ) =>
+        !names.Contains(module.Manifest.Name, StringComparer.Ordinal)
+        && workspace.Lock.Modules.TryGetValue(module.Manifest.Name, out var copy)
+        && copy.Incubator == source.Name
+        && Inspector.CountBehind(copy, module) > 0;
 
     private static string RootNamespaceOf(ProjectFolder folder)
     {

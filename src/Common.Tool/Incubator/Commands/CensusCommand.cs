@@ -36,7 +36,22 @@ internal static class CensusCommand
 
     private static ExitCode Run(ToolConsole console, string[] folders)
     {
-        var rows = folders.SelectMany(Find).Distinct().ToList();
+        var code = ExitCode.Success;
+        var rows = new List<CensusRow>();
+        foreach (var file in folders.SelectMany(Find).DistinctBy(Path.GetFullPath))
+        {
+            try
+            {
+                rows.AddRange(Read(file));
+            }
+            catch (ToolException exception)
+            {
+                // One service that is out of order must not hide all others.
+                console.Warn($"{Path.GetDirectoryName(file)} is left out: {exception.Message}");
+                code = exception.Code;
+            }
+        }
+
         foreach (
             var module in rows.GroupBy(row => row.Module)
                 .OrderBy(group => group.Key, StringComparer.Ordinal)
@@ -72,10 +87,10 @@ internal static class CensusCommand
 
             writer.WriteEndArray();
         });
-        return ExitCode.Success;
+        return code;
     }
 
-    private static IEnumerable<CensusRow> Find(string folder)
+    private static IEnumerable<string> Find(string folder)
     {
         if (!Directory.Exists(folder))
         {
@@ -84,23 +99,25 @@ internal static class CensusCommand
 
         return Directory
             .EnumerateFiles(folder, LockFile.FileName, Everywhere)
-            .Order(StringComparer.Ordinal)
-            .SelectMany(Read);
+            .Order(StringComparer.Ordinal);
     }
 
-    private static IEnumerable<CensusRow> Read(string file)
+    private static List<CensusRow> Read(string file)
     {
         var project = new ProjectFolder(Path.GetDirectoryName(file)!);
         var record = LockFile.Parse(TextForm.Read(file, file), file);
-        return record
-            .Sorted()
-            .Select(module => new CensusRow(
-                Path.GetDirectoryName(file)!,
-                module.Key,
-                module.Value.Incubator,
-                module.Value.Version,
-                module.Value.Files.Count(entry => IsEdited(project, entry.Key, entry.Value))
-            ));
+        return
+        [
+            .. record
+                .Sorted()
+                .Select(module => new CensusRow(
+                    Path.GetDirectoryName(file)!,
+                    module.Key,
+                    module.Value.Incubator,
+                    module.Value.Version,
+                    module.Value.Files.Count(entry => IsEdited(project, entry.Key, entry.Value))
+                )),
+        ];
     }
 
     private static bool IsEdited(ProjectFolder project, string path, LockedFile entry) =>

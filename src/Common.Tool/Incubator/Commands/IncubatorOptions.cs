@@ -48,7 +48,14 @@ internal static class IncubatorOptions
         ParseResult parse,
         bool create,
         CancellationToken cancellationToken
-    ) => Workspace.OpenAsync(ProjectOf(parse), WaitOf(parse), create, cancellationToken);
+    ) =>
+        Workspace.OpenAsync(
+            ProjectOf(parse),
+            WaitOf(parse),
+            create,
+            dryRun: create && IsDryRun(parse),
+            cancellationToken
+        );
 
     /// <summary>Opens the incubator that the command line names.</summary>
     public static IncubatorSource OpenSource(ParseResult parse) =>

@@ -129,10 +129,15 @@ internal static class RemoveCommand
             );
         }
 
+        // What copies of another incubator need, this one does not know.
         return
         [
             .. workspace
                 .Lock.Sorted()
+                .Where(module =>
+                    module.Value.Incubator == source.Name
+                    || names.Contains(module.Key, StringComparer.Ordinal)
+                )
                 .Select(module => module.Key)
                 .Where(name => !needed.Contains(name)),
         ];

@@ -109,6 +109,13 @@ internal static class UpdateCommand
             {
                 Guards.RefuseGraduated(module, source);
             }
+            else if (current.Incubator != source.Name)
+            {
+                throw new ToolException(
+                    ExitCode.Usage,
+                    $"The copy of {name} is of the incubator '{current.Incubator}', and this is '{source.Name}'. Name its own: --source DIR"
+                );
+            }
             else if (
                 !IsBehind(current, module, source)
                 && Layout.Of(workspace.Intent!, name, source).Fits(current)

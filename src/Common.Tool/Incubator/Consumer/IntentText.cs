@@ -23,10 +23,7 @@ internal static class IntentText
         var entries = Entries(text, out var start, out var end);
         if (start < 0)
         {
-            var close = text.LastIndexOf('}');
-            var head = text[..close].TrimEnd();
-            var comma = head[^1] is '{' or ',' ? "" : ",";
-            return $"{head}{comma}\n  \"modules\": {{\n    \"{module}\": {{}}\n  }}\n{text[close..]}";
+            return $"{text[..end]},\n  \"modules\": {{\n    \"{module}\": {{}}\n  }}{text[end..]}";
         }
 
         if (entries.Count > 0)
@@ -62,6 +59,7 @@ internal static class IntentText
             : text[..entries[index - 1].End] + text[entries[index].End..];
     }
 
+    // Without modules, start is -1, and the last field of the file ends at end.
     private static List<(string Name, int Start, int End)> Entries(
         string text,
         out int start,
@@ -84,12 +82,15 @@ internal static class IntentText
         );
         while (reader.Read())
         {
-            if (
-                reader.TokenType != JsonTokenType.PropertyName
-                || reader.CurrentDepth != 1
-                || !reader.ValueTextEquals("modules")
-            )
+            if (reader.TokenType != JsonTokenType.PropertyName)
             {
+                continue;
+            }
+
+            if (!reader.ValueTextEquals("modules"))
+            {
+                reader.Skip();
+                end = Chars(reader.BytesConsumed);
                 continue;
             }
 

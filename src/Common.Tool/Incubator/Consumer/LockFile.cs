@@ -47,10 +47,12 @@ internal sealed record LockFile(IReadOnlyDictionary<string, LockedModule> Module
         var root = JsonText.Parse(text, file).Only("schema", "modules");
         foreach (var (name, value) in root.Field("modules").Fields())
         {
-            if (!ModuleManifest.IsName(name) || !modules.TryAdd(name, Module(value, file)))
+            if (!ModuleManifest.IsName(name))
             {
-                throw value.Fault("is not the name of a module, or is there twice");
+                throw value.Fault("is not the name of a module");
             }
+
+            modules.Add(name, Module(value, file));
         }
 
         SafePath.CheckTwins(
@@ -122,10 +124,7 @@ internal sealed record LockFile(IReadOnlyDictionary<string, LockedModule> Module
                 }
             }
 
-            if (!files.TryAdd(path, File(entry)))
-            {
-                throw entry.Fault("is there twice");
-            }
+            files.Add(path, File(entry));
         }
 
         return new LockedModule

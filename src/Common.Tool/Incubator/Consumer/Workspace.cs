@@ -48,15 +48,25 @@ internal sealed class Workspace : IDisposable
     /// <summary>Opens a project.</summary>
     /// <param name="path">Its folder, or one below it.</param>
     /// <param name="wait">How long to wait for another run.</param>
-    /// <param name="create">Whether a folder without <c>common.json</c> is a project too, and may be written to.</param>
+    /// <param name="create">Whether a folder without <c>common.json</c> is a project too.</param>
+    /// <param name="dryRun">Whether nothing may be written, not even what holds others off.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public static async Task<Workspace> OpenAsync(
         string path,
         TimeSpan wait,
         bool create,
+        bool dryRun,
         CancellationToken cancellationToken
     )
     {
+        if (File.Exists(path))
+        {
+            throw new ToolException(
+                ExitCode.Usage,
+                $"{path} is a file. Name the folder that it lies in."
+            );
+        }
+
         if (!Directory.Exists(path))
         {
             throw new ToolException(ExitCode.Usage, $"There is no folder {path}.");
@@ -72,7 +82,7 @@ internal sealed class Workspace : IDisposable
             );
         }
 
-        if (create)
+        if (create && !dryRun)
         {
             Directory.CreateDirectory(folder.Full(".common"));
         }

@@ -70,7 +70,7 @@ internal sealed class JsonText
     /// <summary>Gives the fields of an object, in the file's order.</summary>
     public IEnumerable<(string Name, JsonText Value)> Fields()
     {
-        Require(JsonValueKind.Object);
+        RefuseTwins();
         return Element
             .EnumerateObject()
             .Select(field => (field.Name, new JsonText(_file, Join(field.Name), field.Value)));
@@ -98,7 +98,7 @@ internal sealed class JsonText
     /// <summary>Refuses fields that are not among the known ones, since a misspelt one would be ignored in silence.</summary>
     public JsonText Only(params string[] names)
     {
-        Require(JsonValueKind.Object);
+        RefuseTwins();
         foreach (var field in Element.EnumerateObject())
         {
             if (!names.Contains(field.Name, StringComparer.Ordinal))
@@ -128,6 +128,20 @@ internal sealed class JsonText
         if (Element.ValueKind != kind)
         {
             throw Fault($"is {Show(Element)}; it must be {Name(kind)}");
+        }
+    }
+
+    // What two branches have added alike, a merge without conflict leaves there twice.
+    private void RefuseTwins()
+    {
+        Require(JsonValueKind.Object);
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var field in Element.EnumerateObject())
+        {
+            if (!names.Add(field.Name))
+            {
+                throw Fault($"has '{field.Name}' twice; leave one of them");
+            }
         }
     }
 

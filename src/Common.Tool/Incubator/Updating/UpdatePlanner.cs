@@ -55,6 +55,7 @@ internal sealed class UpdatePlanner
         updates.AddRange(
             listed.Values.Where(state => !taken.Contains(state.Entry!.From)).Select(Remove)
         );
+        RefuseTwins(updates);
         var files = updates
             .Where(update => update.Entry is not null)
             .ToDictionary(update => update.Path, update => update.Entry!, StringComparer.Ordinal);
@@ -157,6 +158,22 @@ internal sealed class UpdatePlanner
                     $"{file.Path} is there already and is not a copy of ours. Move it away, then try again."
                 );
             }
+        }
+    }
+
+    // A copy that the service has moved may lie where upstream has another file by now.
+    private static void RefuseTwins(IEnumerable<FileUpdate> updates)
+    {
+        var twins = updates
+            .Where(update => update.Entry is not null)
+            .GroupBy(update => update.Path, StringComparer.Ordinal)
+            .FirstOrDefault(group => group.Skip(1).Any());
+        if (twins is not null)
+        {
+            throw new ToolException(
+                ExitCode.Refused,
+                $"{twins.Key} is the copy of {twins.First().Entry!.From}, which was moved there, and upstream's {twins.Last().Entry!.From} is to lie there, too. Move the copy elsewhere, then try again."
+            );
         }
     }
 
