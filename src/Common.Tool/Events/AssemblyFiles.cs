@@ -10,7 +10,12 @@ internal static class AssemblyFiles
     {
         if (File.Exists(path))
         {
-            return [path];
+            return CatalogueMetadata.IsAssembly(path)
+                ? [path]
+                : throw new ToolException(
+                    ExitCode.SourceUnavailable,
+                    $"{path}: it is no .NET assembly. Name the .dll, or the folder that it lies in."
+                );
         }
 
         if (!Directory.Exists(path))

@@ -7,6 +7,26 @@ namespace Common.Tool.Events;
 /// <summary>Reads the catalogue that generators embedded in an assembly, without running its code.</summary>
 internal static class CatalogueMetadata
 {
+    /// <summary>Whether a file is an assembly that has metadata.</summary>
+    /// <param name="file">The path of a file.</param>
+    public static bool IsAssembly(string file)
+    {
+        try
+        {
+            using var stream = File.OpenRead(file);
+            using var image = new PEReader(stream);
+            return image.HasMetadata && image.GetMetadataReader().IsAssembly;
+        }
+        catch (BadImageFormatException)
+        {
+            return false;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return true; // whoever reads it says why it can't be read
+        }
+    }
+
     /// <summary>Gives the entries of one surface, each a JSON object.</summary>
     /// <param name="file">The path of an assembly.</param>
     /// <param name="surface">Such as <c>event</c>.</param>

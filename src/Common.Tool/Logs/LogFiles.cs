@@ -40,12 +40,19 @@ internal static class LogFiles
     }
 
     /// <summary>Reads only the lines that hold a text; a scan looks at nothing else.</summary>
-    public static IEnumerable<LogLine> Find(IReadOnlyList<string> files, string text)
+    /// <param name="files">The files.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="isGone">Is told if one of them can't be read a second time, as a pipe.</param>
+    public static IEnumerable<LogLine> Find(
+        IReadOnlyList<string> files,
+        string text,
+        Action? isGone = null
+    )
     {
         var bytes = Encoding.UTF8.GetBytes(text);
         foreach (var file in OrStandardInput(files))
         {
-            using var stream = Open(file);
+            using var stream = Open(file, isGone);
             foreach (var line in Find(file, stream, bytes))
             {
                 yield return line;
@@ -125,14 +132,17 @@ internal static class LogFiles
     private static IReadOnlyList<string> OrStandardInput(IReadOnlyList<string> files) =>
         files.Count == 0 ? [StandardInput] : files;
 
-    private static Stream Open(string file)
+    private static Stream Open(string file, Action? isGone = null)
     {
-        if (file == StandardInput)
+        if (file != StandardInput && Directory.Exists(file))
         {
-            return Console.OpenStandardInput();
+            throw new ToolException(
+                ExitCode.SourceUnavailable,
+                $"{SafeText.Of(file)}: it is a folder. Name the logs in it."
+            );
         }
 
-        if (!File.Exists(file))
+        if (file != StandardInput && !File.Exists(file))
         {
             throw new ToolException(
                 ExitCode.SourceUnavailable,
@@ -140,29 +150,25 @@ internal static class LogFiles
             );
         }
 
-        var stream = new FileStream(
-            file,
-            FileMode.Open,
-            FileAccess.Read,
-            FileShare.ReadWrite | FileShare.Delete,
-            bufferSize: 0
-        );
-        return IsCompressed(stream) ? new GZipStream(stream, CompressionMode.Decompress) : stream;
-    }
-
-    // What is rotated is often compressed. A pipe can't be read twice, and is what it is.
-    private static bool IsCompressed(FileStream stream)
-    {
+        var stream =
+            file == StandardInput
+                ? Console.OpenStandardInput()
+                : new FileStream(
+                    file,
+                    FileMode.Open,
+                    FileAccess.Read,
+                    FileShare.ReadWrite | FileShare.Delete,
+                    bufferSize: 0
+                );
         if (!stream.CanSeek)
         {
-            return false;
+            isGone?.Invoke();
         }
 
-        Span<byte> start = stackalloc byte[GZip.Length];
-        var isCompressed =
-            stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length
-            && start.SequenceEqual(GZip);
-        stream.Position = 0;
-        return isCompressed;
+        // What is rotated is often compressed.
+        var begun = new BegunStream(stream, GZip.Length);
+        return begun.Beginning.SequenceEqual(GZip)
+            ? new GZipStream(begun, CompressionMode.Decompress)
+            : begun;
     }
 }

@@ -96,6 +96,16 @@ public sealed class EventsListTests
             (5, $"error: {folder.Path}: there is no assembly in this folder."),
             (empty.ExitCode, empty.Error)
         );
+
+        File.WriteAllText(folder.File("orders"), "an executable, which is no assembly");
+        var native = await ToolRun.RunAsync("events", "list", folder.File("orders"));
+        Assert.Equal(
+            (
+                5,
+                $"error: {folder.File("orders")}: it is no .NET assembly. Name the .dll, or the folder that it lies in."
+            ),
+            (native.ExitCode, native.Error)
+        );
     }
 
     [Fact]

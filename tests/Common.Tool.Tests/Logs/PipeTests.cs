@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using System.IO.Compression;
+using System.IO.Pipes;
+using System.Text;
 
 namespace Common.Tool.Tests.Logs;
 
@@ -54,6 +57,45 @@ public sealed class PipeTests
                 tool.Kill(entireProcessTree: true);
             }
         }
+    }
+
+    [Fact]
+    public async Task Trace_reads_what_a_pipe_gives_once_compressed_or_not()
+    {
+        foreach (var compresses in (bool[])[false, true])
+        {
+            using var pipe = new AnonymousPipeServerStream(PipeDirection.Out);
+            var path = $"/proc/self/fd/{pipe.GetClientHandleAsString()}"; // as some shells write <(…)
+            await using (
+                Stream log = compresses
+                    ? new GZipStream(pipe, CompressionMode.Compress, leaveOpen: true)
+                    : new BufferedStream(pipe)
+            )
+            {
+                await log.WriteAsync(
+                    Encoding.UTF8.GetBytes(LogScene.OrdersText + "\n"),
+                    TestContext.Current.CancellationToken
+                );
+            }
+
+            await pipe.DisposeAsync();
+
+            var run = await ToolRun.RunAsync("logs", "trace", LogScene.OfOrders, path);
+
+            Assert.Equal((0, ""), (run.ExitCode, run.Error));
+            Assert.Contains("order.failed", run.Output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Show_says_that_it_was_given_a_folder()
+    {
+        var run = await ToolRun.RunAsync("logs", "show", AppContext.BaseDirectory);
+
+        Assert.Equal(
+            (5, $"error: {AppContext.BaseDirectory}: it is a folder. Name the logs in it."),
+            (run.ExitCode, run.Error)
+        );
     }
 
     private static async Task WriteAsync(Process tool)

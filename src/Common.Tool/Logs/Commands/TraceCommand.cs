@@ -38,15 +38,16 @@ internal static class TraceCommand
 
     private static ExitCode Run(RequestId id, string[] files, ToolConsole console)
     {
-        var records = Find(id, files);
+        var isGone = false;
+        var records = Find(id, files, () => isGone = true);
         // A local ID names one service's part; the global one of the same request names them all.
         if (
             records.Find(r => r.RequestId == id && r.GlobalRequestId != id) is { } local
-            && CanReadAgain(files)
+            && !isGone // what a shell's <(…) or a pipe gave can't be read again
         )
         {
             id = local.GlobalRequestId;
-            records = Find(id, files);
+            records = Find(id, files, isGone: null);
         }
 
         var stories = RequestStory.Of(records);
@@ -65,20 +66,12 @@ internal static class TraceCommand
         return records.Count > 0 ? ExitCode.Success : ExitCode.Drift;
     }
 
-    private static List<LogRecord> Find(RequestId id, string[] files) =>
+    private static List<LogRecord> Find(RequestId id, string[] files, Action? isGone) =>
         [
             .. LogRecordReader
-                .ReadAll(LogFiles.Find(files, id.ToString()).Select(l => l.Text))
+                .ReadAll(LogFiles.Find(files, id.ToString(), isGone).Select(l => l.Text))
                 .Where(r => r.RequestId == id || r.GlobalRequestId == id),
         ];
-
-    // What a shell's <(…) or a pipe gave is gone.
-    private static bool CanReadAgain(string[] files) =>
-        files.Length > 0
-        && Array.TrueForAll(
-            files,
-            f => f != LogFiles.StandardInput && !f.StartsWith("/dev/", StringComparison.Ordinal)
-        );
 
     private static void WriteLines(
         ToolConsole console,
