@@ -100,7 +100,7 @@ internal static class ToolHost
                 : $"common {string.Join(' ', Path(result.CommandResult.Command))}";
         // "Required command was not provided" comes first and explains nothing where another error does.
         var messages = result
-            .Errors.Select(error => error.Message.TrimEnd('.'))
+            .Errors.Select(error => OneLine(error.Message).TrimEnd('.'))
             .Distinct(StringComparer.Ordinal)
             .ToList();
         if (messages.Count > 1)
@@ -110,6 +110,10 @@ internal static class ToolHost
 
         return $"{string.Join("; ", messages)}. See: {name} --help";
     }
+
+    // The platform lists what is allowed in lines of their own.
+    private static string OneLine(string message) =>
+        string.Join(' ', message.Split((char[])['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
 
     private static Stack<string> Path(Command command)
     {

@@ -92,6 +92,54 @@ public sealed class OddProjectTests
     }
 
     [Fact]
+    public async Task Update_and_add_keep_the_pristine_copies_of_a_lock_that_got_lost()
+    {
+        using var scene = Samples.Scene();
+        scene.Module("part");
+        scene.WriteUpstream("part/src/A.cs", "namespace Common.Incubator.Part;\n");
+        await scene.DoAsync("add", "greet");
+        var record = scene.Read("common.lock.json");
+        File.Delete(Path.Combine(scene.Service, "common.lock.json"));
+
+        var update = await scene.DoAsync("update");
+        await scene.DoAsync("add", "part");
+        scene.WriteService("common.lock.json", record);
+        var check = await scene.RunAsync("check");
+
+        Assert.Contains(
+            "common.json asks for greet, which is not copied. Run: common incubator add greet",
+            update.Output,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("damaged", check.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(
+        "Incubator/Greet/Host.cs/notes.txt",
+        "Incubator/Greet/Host.cs is a folder, and is to be a file."
+    )]
+    [InlineData("Incubator/Greet/Deep", "Incubator/Greet/Deep is a file, and is to be a folder.")]
+    public async Task Update_refuses_what_would_stop_it_in_its_midst(string there, string message)
+    {
+        using var scene = Samples.Scene();
+        await scene.DoAsync("add", "greet");
+        scene.WriteService(there, "ours");
+        scene.SetVersion("1.1.0");
+        scene.WriteUpstream("greet/src/Host.cs", "namespace Common.Incubator.Greet;\n");
+        scene.WriteUpstream("greet/src/Deep/Well.cs", "namespace Common.Incubator.Greet;\n");
+        var before = scene.Snapshot();
+
+        var run = await scene.RunAsync("update");
+
+        Assert.Equal(
+            (4, $"error: {message} Move it away, then try again."),
+            (run.ExitCode, run.Error)
+        );
+        Assert.Equal(before, scene.Snapshot());
+    }
+
+    [Fact]
     public async Task Project_is_a_folder_and_no_file()
     {
         using var scene = Samples.Scene();

@@ -76,12 +76,13 @@ internal static class UpdateCommand
         }
 
         var dryRun = IncubatorOptions.IsDryRun(parse);
-        if (!dryRun)
+        if (!dryRun && updates.Count > 0)
         {
             transaction.Commit();
         }
 
         Report.Updates(console, updates, conflicts, dryRun);
+        WarnAbsent(console, workspace);
         OfferPackages(console, workspace, source);
         return conflicts.Count > 0 ? ExitCode.Conflicts : ExitCode.Success;
     }
@@ -157,6 +158,20 @@ internal static class UpdateCommand
             throw new ToolException(
                 ExitCode.Usage,
                 $"{Intent.FileName} asks for another namespace of {left}, too, than its copy has. Update all copies at once: common incubator update"
+            );
+        }
+    }
+
+    private static void WarnAbsent(ToolConsole console, Workspace workspace)
+    {
+        var absent = workspace
+            .Intent!.Modules.Keys.Where(name => !workspace.Lock.Modules.ContainsKey(name))
+            .Order(StringComparer.Ordinal);
+        foreach (var name in absent)
+        {
+            console.Line(
+                $"{Intent.FileName} asks for {name}, which is not copied. Run: common incubator add {name}",
+                Tone.Warning
             );
         }
     }

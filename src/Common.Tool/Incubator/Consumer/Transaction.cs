@@ -71,9 +71,13 @@ internal sealed class Transaction
             return;
         }
 
-        foreach (var path in _changes.Keys)
+        foreach (var (path, content) in _changes)
         {
             _folder.RefuseLinks(path);
+            if (content is not null)
+            {
+                _folder.RefuseObstacles(path);
+            }
         }
 
         _folder.RefuseLinks(Stage);

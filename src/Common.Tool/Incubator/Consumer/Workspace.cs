@@ -135,6 +135,12 @@ internal sealed class Workspace : IDisposable
             transaction.Write(PendingUpdate.LockName, pending.Lock.ToText());
         }
 
+        // Where the lock has lost a copy that is asked for, it does not say what that copy needs.
+        if (Intent is not null && !Intent.Modules.Keys.All(Lock.Modules.ContainsKey))
+        {
+            return;
+        }
+
         var needed = Bases(next).ToHashSet(StringComparer.Ordinal);
         if (pending is not null)
         {

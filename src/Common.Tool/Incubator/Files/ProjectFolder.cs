@@ -48,6 +48,26 @@ internal sealed class ProjectFolder
         }
     }
 
+    /// <summary>Checks that a file can be written: that no folder has its name, and no file that of a folder on the way to it.</summary>
+    /// <exception cref="ToolException">Something is in the way. It would stop a run in its midst, when it can't go back any more.</exception>
+    public void RefuseObstacles(string relative)
+    {
+        for (var i = relative.IndexOf('/', StringComparison.Ordinal); i >= 0; )
+        {
+            if (File.Exists(Full(relative[..i])))
+            {
+                throw Obstacle(relative[..i], "file", "folder");
+            }
+
+            i = relative.IndexOf('/', i + 1);
+        }
+
+        if (Directory.Exists(Full(relative)))
+        {
+            throw Obstacle(relative, "folder", "file");
+        }
+    }
+
     /// <summary>Reads a text of the folder.</summary>
     /// <returns>The text, or <see langword="null"/> if there is no such file.</returns>
     public string? TryRead(string relative)
@@ -84,6 +104,12 @@ internal sealed class ProjectFolder
                 .Order(StringComparer.Ordinal),
         ];
     }
+
+    private static ToolException Obstacle(string path, string there, string wanted) =>
+        new(
+            ExitCode.Refused,
+            $"{path} is a {there}, and is to be a {wanted}. Move it away, then try again."
+        );
 
     private string Shown(string full) =>
         System.IO.Path.GetRelativePath(Path, full).Replace('\\', '/');
