@@ -139,6 +139,16 @@ public sealed class PackageContentTests(Feeds feeds)
             package.Files.Where(f => f.StartsWith(Root, StringComparison.Ordinal)),
             f => Text(f).Contains("COMMON_", StringComparison.Ordinal)
         );
+        // In texts CommonService becomes a namespace, my_service, and in names of files the project, my-service.
+        Assert.DoesNotContain(
+            package.Files.Where(f => f.StartsWith(Root, StringComparison.Ordinal)),
+            f =>
+                !f.Contains("/.template.config/", StringComparison.Ordinal)
+                && (
+                    Text(f).Contains("CommonService/", StringComparison.Ordinal)
+                    || Text(f).Contains("CommonService.csproj", StringComparison.Ordinal)
+                )
+        );
 
         string Text(string file) => Encoding.UTF8.GetString(package.Read(file));
     }
