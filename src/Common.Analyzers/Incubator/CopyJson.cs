@@ -52,6 +52,7 @@ internal sealed class CopyJson
     private CopyJsonValue Object(int depth)
     {
         var fields = ImmutableArray.CreateBuilder<CopyJsonField>();
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
         Take('{');
         while (!Ends('}', fields.Count))
         {
@@ -61,7 +62,17 @@ internal sealed class CopyJson
             var end = _position;
             Blank();
             Take(':');
-            fields.Add(new CopyJsonField(name, start, end, Value(depth + 1)));
+            var field = new CopyJsonField(name, start, end, Value(depth + 1));
+            // A merge may leave a name there twice, which the tool reports: here the last one counts.
+            if (places.TryGetValue(name, out var place))
+            {
+                fields[place] = field;
+            }
+            else
+            {
+                places.Add(name, fields.Count);
+                fields.Add(field);
+            }
         }
 
         return new CopyJsonValue(fields.ToImmutable());
@@ -88,12 +99,21 @@ internal sealed class CopyJson
             return true;
         }
 
-        if (count > 0)
+        if (count == 0)
         {
-            Take(',');
+            return false;
         }
 
-        return false;
+        // As in the tool, a comma may end a list.
+        Take(',');
+        Blank();
+        if (Peek() != bracket)
+        {
+            return false;
+        }
+
+        _position++;
+        return true;
     }
 
     private CopyJsonValue Word()
@@ -160,10 +180,30 @@ internal sealed class CopyJson
 
     private void Blank()
     {
-        while (_position < _text.Length && char.IsWhiteSpace(_text[_position]))
+        while (_position < _text.Length)
         {
-            _position++;
+            if (char.IsWhiteSpace(_text[_position]))
+            {
+                _position++;
+            }
+            else if (!TrySkipComment("//", "\n") && !TrySkipComment("/*", "*/"))
+            {
+                return;
+            }
         }
+    }
+
+    // Some of the files are written by hand.
+    private bool TrySkipComment(string start, string end)
+    {
+        if (string.CompareOrdinal(_text, _position, start, 0, start.Length) != 0)
+        {
+            return false;
+        }
+
+        var last = _text.IndexOf(end, _position + start.Length, StringComparison.Ordinal);
+        _position = last < 0 ? _text.Length : last + end.Length;
+        return true;
     }
 
     private char Peek() =>

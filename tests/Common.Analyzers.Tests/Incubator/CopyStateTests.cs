@@ -18,6 +18,26 @@ public sealed class CopyStateTests
             );
 
     [Fact]
+    public Task A_catalogue_may_hold_comments_and_last_commas_as_for_the_tool() =>
+        Copies
+            .Of<BehindCopyAnalyzer>(module: "[|\"greet\"|]")
+            .WithAdditionalFile(
+                "module.json",
+                $"/* ours */ {Copies.Catalogue(Changes)[..^"] }".Length]},], }} // the end }}"
+            )
+            .ReportsAsync(
+                "The copy of 'greet' is at 1.0.0, behind by 2 releases; run: common incubator update greet"
+            );
+
+    [Fact]
+    public Task A_file_that_a_merge_left_there_twice_is_left_to_the_tool() =>
+        Copies
+            .Of<IncompleteCopyAnalyzer>(
+                ",\n        \"Incubator/Greet/Greeter.cs\": { \"from\": \"src/Greeter.cs\", \"base\": \"11\", \"upstream\": \"11\" }"
+            )
+            .ReportsAsync();
+
+    [Fact]
     public Task A_copy_that_is_up_to_date_is_not_reported() =>
         Copies
             .Of<BehindCopyAnalyzer>()
