@@ -113,7 +113,10 @@ internal static class ToolHost
 
     // The platform lists what is allowed in lines of their own.
     private static string OneLine(string message) =>
-        string.Join(' ', message.Split((char[])['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
+        string.Join(
+            ' ',
+            message.Split((char[])['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries)
+        );
 
     private static Stack<string> Path(Command command)
     {

@@ -4,6 +4,10 @@ public sealed class ToolHostTests
 {
     [Theory]
     [InlineData(
+        "incubator update --on-conflict mine",
+        "error: Argument 'mine' not recognized. Must be one of: 'markers' 'abort' 'ours' 'theirs'. See: common incubator update --help"
+    )]
+    [InlineData(
         "incubator nonsense",
         "error: Unrecognized command or argument 'nonsense'. See: common incubator --help"
     )]
