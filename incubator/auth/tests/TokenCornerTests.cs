@@ -13,7 +13,7 @@ namespace Common.Incubator.Auth.Tests;
 /// <summary>Tokens of an issuer that is odd but honest, and key sets that come late or never.</summary>
 public sealed class TokenCornerTests
 {
-    public static TheoryData<string, object?, TokenFault> Claims =>
+    public static TheoryData<string, object, TokenFault> Claims =>
         new()
         {
             { "roles", Enumerable.Repeat("r", 64), TokenFault.None },
@@ -81,7 +81,7 @@ public sealed class TokenCornerTests
         using var keys = Ring(cancellationToken => set.Task.WaitAsync(cancellationToken));
         var token = issuer.Sign(Issuer.Claims());
         using var gone = new CancellationTokenSource();
-        var first = VerifyAsync(keys, token, gone.Token).AsTask();
+        var first = VerifyUntilAsync(keys, token, gone.Token).AsTask();
         var second = VerifyAsync(keys, token).AsTask();
 
         await gone.CancelAsync();
@@ -115,10 +115,13 @@ public sealed class TokenCornerTests
     private static KeyRing Ring(Func<CancellationToken, Task<string>> fetch) =>
         new(fetch, Duration.FromMinutes(1), new FakeClock(Issuer.Now));
 
-    private static ValueTask<TokenResult> VerifyAsync(
+    private static ValueTask<TokenResult> VerifyAsync(KeyRing keys, string token) =>
+        VerifyUntilAsync(keys, token, TestContext.Current.CancellationToken);
+
+    private static ValueTask<TokenResult> VerifyUntilAsync(
         KeyRing keys,
         string token,
-        CancellationToken cancellationToken = default
+        CancellationToken cancellationToken
     ) =>
         new TokenVerifier(
             new TokenOptions

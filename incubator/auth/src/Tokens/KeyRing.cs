@@ -53,7 +53,7 @@ public sealed class KeyRing : IDisposable
             return known;
         }
 
-        await Refresh().WaitAsync(cancellationToken).ConfigureAwait(false);
+        await RefreshAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
         return _keys.Count > 0
             ? Find(keyId)
             : throw new KeysUnavailableException(
@@ -75,32 +75,35 @@ public sealed class KeyRing : IDisposable
     private List<SecurityKey> Find(string keyId) =>
         [.. _keys.Where(key => string.Equals(key.KeyId, keyId, StringComparison.Ordinal))];
 
-    private Task Refresh()
+    private Task RefreshAsync()
     {
         lock (_gate)
         {
             var now = _clock.GetCurrentInstant();
-            if (_fetched is { } last && now - last < _period)
+            if (_fetched is not { } last || now - last >= _period)
             {
-                return _refresh;
-            }
-
-            _fetched = now;
-            _fetching.Cancel();
-            _fetching.Dispose();
-            _fetching = new CancellationTokenSource();
-            var token = _fetching.Token;
-            // All wait for it, so it is nobody's own: who asked first may go away, or have no time left.
-            using (ExecutionContext.SuppressFlow())
-            {
-                _refresh = Task.Run(() => RefreshAsync(token), CancellationToken.None);
+                _fetched = now;
+                BeginFetch();
             }
 
             return _refresh;
         }
     }
 
-    private async Task RefreshAsync(CancellationToken cancellationToken)
+    private void BeginFetch()
+    {
+        _fetching.Cancel();
+        _fetching.Dispose();
+        _fetching = new CancellationTokenSource();
+        var token = _fetching.Token;
+        // All wait for it, so it is nobody's own: who asked first may go away, or have no time left.
+        using (ExecutionContext.SuppressFlow())
+        {
+            _refresh = Task.Run(() => FetchAsync(token), CancellationToken.None);
+        }
+    }
+
+    private async Task FetchAsync(CancellationToken cancellationToken)
     {
         try
         {

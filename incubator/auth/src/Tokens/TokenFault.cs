@@ -9,7 +9,7 @@ public enum TokenFault
     /// <summary>There is none, or it is longer than 8 KiB.</summary>
     Length,
 
-    /// <summary>It is not a signed token of RFC 7519.</summary>
+    /// <summary>It is not a signed token of RFC 7519, or its header calls critical what nobody here understands.</summary>
     Form,
 
     /// <summary>Its algorithm is not allowed.</summary>
@@ -27,7 +27,7 @@ public enum TokenFault
     /// <summary>It has no times, is expired, not valid yet, or valid for too long.</summary>
     Lifetime,
 
-    /// <summary>Its subject, tenant or roles are missing or ill-formed.</summary>
+    /// <summary>Its subject, tenant or roles are missing, ill-formed, or more than a context holds.</summary>
     Claims,
 
     /// <summary>The keys can't be had at the moment.</summary>

@@ -65,7 +65,11 @@ internal static partial class WebEvents
         EventKind.Degraded,
         "Service is not ready: its health checks fail"
     )]
-    public static partial void ServiceNotReady(this ILogger logger, string failing);
+    public static partial void ServiceNotReady(
+        this ILogger logger,
+        string failing,
+        Exception? exception
+    );
 
     [LogEvent(706, "service.ready", EventKind.Lifecycle, "Service is ready again")]
     public static partial void ServiceReady(this ILogger logger);

@@ -22,6 +22,7 @@ internal sealed class HealthWatch(
     private volatile string? _failing;
     private volatile bool _isKnown;
     private Task _records = Task.CompletedTask;
+    private Task _checking = Task.CompletedTask;
 
     /// <summary>Whether the service can work: it has started, is not stopping, and its checks were well the last time.</summary>
     public bool IsReady =>
@@ -37,7 +38,8 @@ internal sealed class HealthWatch(
         {
             do
             {
-                Note(await FindFailingAsync(stoppingToken).ConfigureAwait(false));
+                var (failing, cause) = await FindFailingAsync(stoppingToken).ConfigureAwait(false);
+                Note(failing, cause);
             } while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -46,7 +48,7 @@ internal sealed class HealthWatch(
         }
     }
 
-    private void Note(string? failing)
+    private void Note(string? failing, Exception? cause)
     {
         var before = _failing;
         _failing = failing;
@@ -66,7 +68,7 @@ internal sealed class HealthWatch(
                 }
                 else
                 {
-                    logger.ServiceNotReady(failing);
+                    logger.ServiceNotReady(failing, cause);
                 }
             },
             CancellationToken.None,
@@ -76,32 +78,44 @@ internal sealed class HealthWatch(
     }
 
     /// <summary>Gives the names of the checks that fail, or <see langword="null"/>.</summary>
-    private async Task<string?> FindFailingAsync(CancellationToken stopping)
+    private async Task<(string? Failing, Exception? Cause)> FindFailingAsync(
+        CancellationToken stopping
+    )
     {
         using var limit = new CancellationTokenSource(options.Current.Limit.ToTimeSpan(), time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stopping);
         try
         {
+            // What still hangs is not begun anew, or it would take a thread each time until none is left.
+            await Task.WhenAny(_checking).WaitAsync(both.Token).ConfigureAwait(false);
+            var token = both.Token;
+            var checking = Task.Run(() => checks.CheckHealthAsync(token), CancellationToken.None);
+            _checking = checking;
             // Waited for apart, since a check need not heed its token.
-            var report = await Task.Run(
-                    () => checks.CheckHealthAsync(both.Token),
-                    CancellationToken.None
-                )
-                .WaitAsync(both.Token)
-                .ConfigureAwait(false);
-            return report.Status == HealthStatus.Unhealthy
-                ? string.Join(
-                    ", ",
-                    report
-                        .Entries.Where(entry => entry.Value.Status == HealthStatus.Unhealthy)
-                        .Select(entry => entry.Key)
-                        .Order(StringComparer.Ordinal)
-                )
-                : null;
+            var report = await checking.WaitAsync(token).ConfigureAwait(false);
+            return (
+                report.Status == HealthStatus.Unhealthy
+                    ? string.Join(
+                        ", ",
+                        report
+                            .Entries.Where(entry => entry.Value.Status == HealthStatus.Unhealthy)
+                            .Select(entry => entry.Key)
+                            .Order(StringComparer.Ordinal)
+                    )
+                    : null,
+                null
+            );
         }
-        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (both.IsCancellationRequested)
         {
-            return "the checks took too long";
+            stopping.ThrowIfCancellationRequested();
+            return ("the checks took too long", null);
+        }
+#pragma warning disable CA1031 // the platform lets what a check's constructor throws through, and would end the service for it
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return ("a check could not be made", exception);
         }
     }
 }
