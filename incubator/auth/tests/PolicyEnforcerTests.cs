@@ -155,7 +155,7 @@ public sealed class PolicyEnforcerTests
             {
                 Rules = new Dictionary<string, string>
                 {
-                    ["orders.read"] = "rule:staff",
+                    ["orders.read"] = "role:boss or\r\nrule:staff\r\nor !",
                     ["staff"] = "role:clerk",
                 },
             }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using System.Threading;
@@ -96,12 +95,17 @@ public sealed class TokenCornerTests
     {
         using var issuer = new Issuer("k1");
         var clock = new FakeClock(Issuer.Now);
+        var begun = new TaskCompletionSource();
         var hangs = new TaskCompletionSource<string>();
-        var answers = new Queue<Task<string>>([hangs.Task, Task.FromResult(Issuer.KeySet(issuer))]);
-        using var keys = new KeyRing(_ => answers.Dequeue(), Duration.FromMinutes(1), clock);
+        using var keys = new KeyRing(
+            _ => begun.TrySetResult() ? hangs.Task : Task.FromResult(Issuer.KeySet(issuer)),
+            Duration.FromMinutes(1),
+            clock
+        );
         var token = issuer.Sign(Issuer.Claims());
         var first = VerifyAsync(keys, token).AsTask();
 
+        await begun.Task;
         clock.Advance(Duration.FromMinutes(1));
         var second = await VerifyAsync(keys, token);
         using var stale = new Issuer("k0");

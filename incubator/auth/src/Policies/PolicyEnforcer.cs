@@ -98,7 +98,9 @@ public sealed class PolicyEnforcer
     }
 
     private static bool Refers(string text, string name) =>
-        text.Split((char[])[' ', '(', ')', '\t', '\n'])
+        text.Replace('(', ' ')
+            .Replace(')', ' ')
+            .Split((char[]?)null) // at white space, as the parser
             .Contains($"rule:{name}", StringComparer.Ordinal);
 
     private void CheckReferences(List<string> faults)
