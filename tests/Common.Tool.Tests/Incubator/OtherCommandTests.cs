@@ -171,6 +171,7 @@ public sealed class OtherCommandTests
             "Program.cs",
             "using Orders.Incubator.Greet;\nnew Greeter().Greet(\"x\");\n"
         );
+        scene.WriteServiceBytes("Old.cs", [.. "// Gr"u8, 0xF6, 0xDF, .. "e\n"u8]); // no UTF-8, and no copy
         scene.Module(
             "greet",
             graduated: """{ "release": "2.0", "package": "Common.Greet", "namespace": "Common.Greet" }"""

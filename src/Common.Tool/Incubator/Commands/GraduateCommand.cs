@@ -166,8 +166,9 @@ internal static class GraduateCommand
             .Select(path => path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path)
             .Where(path => !module.Files.ContainsKey(path))
             .Where(path => !path.Split('/').Any(part => part is "obj" or "bin"))
+            // The service's own files are only looked at, whatever encoding they have.
             .Where(path =>
-                NamespaceUse.IsIn(workspace.Folder.TryRead(path) ?? "", module.Namespace)
+                NamespaceUse.IsIn(File.ReadAllText(workspace.Folder.Full(path)), module.Namespace)
             )
             .ToList();
         if (users.Count > 0)
