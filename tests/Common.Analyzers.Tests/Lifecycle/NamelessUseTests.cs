@@ -71,6 +71,12 @@ public sealed class NamelessUseTests
                 public Base(string a) { }
             }
 
+            public record BaseRecord
+            {
+                [Deprecated("1.1", Reason = "old"), Obsolete("", DiagnosticId = "LIBD001")]
+                public BaseRecord() { }
+            }
+
             [Deprecated("1.1", "New"), Obsolete("", DiagnosticId = "LIBD001")]
             public class Old { public static int Make() => 1; }
             public class New { public static int Make() => 1; }
@@ -124,6 +130,10 @@ public sealed class NamelessUseTests
             class D3 : Base { public D3() : base(1) { } }
             class D4(int a) : Base(a);
             class D5 : Base { public D5() : base("") { } }
+            class D6(int a) : Base { public int A => a; }
+            record D7 : BaseRecord;
+            record D8(int A) : BaseRecord;
+            class D9 : IDisposable { public void Dispose() { } }
             [Obsolete] Old Signature(Old o) { Old p = o; return p; }
             [Obsolete] Old? Property { get { Old? p = null; return p; } set { _ = new Old(); } }
             [Obsolete] int this[Old o] => Old.Make();

@@ -216,7 +216,7 @@ internal static class NamelessUse
         {
             ImplicitObjectCreationExpressionSyntax c => c.NewKeyword.GetLocation(),
             ConstructorInitializerSyntax i => i.ThisOrBaseKeyword.GetLocation(),
-            ClassDeclarationSyntax c => c.Identifier.GetLocation(),
+            TypeDeclarationSyntax t => t.Identifier.GetLocation(),
             ConstructorDeclarationSyntax c => c.Identifier.GetLocation(),
             ElementAccessExpressionSyntax e => e.ArgumentList.GetLocation(),
             ElementBindingExpressionSyntax e => e.ArgumentList.GetLocation(),
@@ -243,11 +243,11 @@ internal static class NamelessUse
     ) =>
         node switch
         {
-            ClassDeclarationSyntax type => type.ParameterList is null
-            && model.GetDeclaredSymbol(type, token) is { } declared
-            && declared.InstanceConstructors.All(c => c.IsImplicitlyDeclared)
-                ? BaseConstructor(declared)
-                : null,
+            ClassDeclarationSyntax or RecordDeclarationSyntax => CallsBase(
+                (TypeDeclarationSyntax)node,
+                model,
+                token
+            ),
             ConstructorDeclarationSyntax { Initializer: null } constructor =>
                 model.GetDeclaredSymbol(constructor, token) is { IsStatic: false } declared
                     ? BaseConstructor(declared.ContainingType)
@@ -277,7 +277,22 @@ internal static class NamelessUse
             _ => null,
         };
 
-    // A class in several parts is looked at in the one that names its base.
+    // Nobody writes the call where the class has no constructor, or one in its head that gives its base nothing. A class in
+    // several parts is looked at in the one that names its base.
+    private static IMethodSymbol? CallsBase(
+        TypeDeclarationSyntax type,
+        SemanticModel model,
+        CancellationToken token
+    ) =>
+        type.BaseList?.Types is [not PrimaryConstructorBaseTypeSyntax, ..]
+        && model.GetDeclaredSymbol(type, token) is { } declared
+        && (
+            type.ParameterList is not null
+            || declared.InstanceConstructors.All(c => c.IsImplicitlyDeclared)
+        )
+            ? BaseConstructor(declared)
+            : null;
+
     private static IMethodSymbol? BaseConstructor(INamedTypeSymbol type) =>
         type.BaseType?.InstanceConstructors.FirstOrDefault(c => c.Parameters.IsEmpty);
 
