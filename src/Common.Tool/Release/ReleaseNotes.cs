@@ -29,11 +29,12 @@ internal static class ReleaseNotes
     /// <summary>Whether a release is in it.</summary>
     public static bool HasRelease(string text) => Releases(text).Any();
 
-    /// <summary>The last major release and its day.</summary>
+    /// <summary>The first release of the last major version and its day; it need not be called <c>N.0.0</c>.</summary>
     public static (NuGetVersion Version, DateOnly Day)? LastMajor(string text) =>
         Releases(text)
-            .Where(r => r.Version is { Minor: 0, Patch: 0 })
-            .Select(r => ((NuGetVersion, DateOnly)?)r)
+            .GroupBy(r => r.Version.Major)
+            .OrderByDescending(g => g.Key)
+            .Select(g => ((NuGetVersion, DateOnly)?)g.MinBy(r => r.Version))
             .FirstOrDefault();
 
     private static IEnumerable<(NuGetVersion Version, DateOnly Day)> Releases(string text)

@@ -114,8 +114,8 @@ internal static class ShipCommand
 
         if (
             repository.MonthsBetweenMajors is > 0 and var months
-            && version is { Minor: 0, Patch: 0 }
             && ReleaseNotes.LastMajor(text) is var (last, day)
+            && version.Major > last.Major
             && day.AddMonths(months) > date
         )
         {

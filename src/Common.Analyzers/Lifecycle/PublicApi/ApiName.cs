@@ -70,6 +70,9 @@ internal static class ApiName
             )
                 + "."
                 + symbol.Name,
+            IMethodSymbol { MethodKind: MethodKind.Ordinary } method
+                when AssigningOperators.SignOf(method.Name) is { } sign =>
+                symbol.ContainingType.ToDisplayString(Announced) + ".operator " + sign,
             _ => symbol.ToDisplayString(Announced),
         };
 
