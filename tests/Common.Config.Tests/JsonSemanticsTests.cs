@@ -39,6 +39,23 @@ public sealed class JsonSemanticsTests
     }
 
     [Theory]
+    [InlineData("{\n\"a\":\"\u00e4\"}", ":2", "is no text in UTF-8 or UTF-16 there")]
+    [InlineData("{\"a\":1,\n\n\"\u00e4\":1}", ":3", "is no text in UTF-8 or UTF-16 there")]
+    [InlineData("{\"a\":\"\\ud800\"}", "", "has half of a character in it, such as \\ud800")]
+    [InlineData("{\"\\ud800\":1}", "", "has half of a character in it, such as \\ud800")]
+    public void What_is_no_text_is_an_error(string json, string line, string rule)
+    {
+        var exception = Assert.Throws<ConfigException>(() =>
+            JsonFileLayer.Parse("/app/a.json", Encoding.Latin1.GetBytes(json))
+        );
+
+        Assert.Equal(
+            $"The configuration is wrong: /app/a.json{line}: The file {rule}.",
+            exception.Message
+        );
+    }
+
+    [Theory]
     [InlineData("{\n\"a\":1,\n\"A\":2}", "A", 3)]
     [InlineData("{\n\"a\":{\"b\":1},\n\"c\":2,\n\"a:b\":3}", "a:b", 4)]
     [InlineData("{\"Orders\":{\"Live\":{\n\"Left\":1,\n\"left\":2}}}", "Orders:Live:left", 3)]

@@ -39,6 +39,10 @@ internal static class JsonOutline
         {
             throw new FormatException($"The file is not valid JSON at line {e.LineNumber + 1}.", e);
         }
+        catch (InvalidOperationException e)
+        {
+            throw new FormatException("The file has half of a character in a name.", e);
+        }
 
         return properties;
     }

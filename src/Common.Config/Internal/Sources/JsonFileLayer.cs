@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Common.Config.Internal.Sources;
 
@@ -82,6 +83,10 @@ internal sealed class JsonFileLayer : ConfigLayer
                 ),
             ]);
         }
+        catch (InvalidOperationException)
+        {
+            throw NoText(path, content);
+        }
 
         var layer = new JsonFileLayer(path, raw, content, found.Entries, found.Spots);
         if (before is not null && found.HasSameKeys)
@@ -145,6 +150,37 @@ internal sealed class JsonFileLayer : ConfigLayer
         }
 
         return data;
+    }
+
+    /// <summary>What is said of a file whose characters are not those of its encoding, as of one from an editor with an older one.</summary>
+    private static ConfigException NoText(string path, ReadOnlySpan<byte> content)
+    {
+        var line = 1;
+        foreach (var range in content.Split((byte)'\n'))
+        {
+            if (!Utf8.IsValid(content[range]))
+            {
+                return new ConfigException([
+                    new ConfigError(
+                        "The file",
+                        null,
+                        string.Create(CultureInfo.InvariantCulture, $"{path}:{line}"),
+                        "is no text in UTF-8 or UTF-16 there"
+                    ),
+                ]);
+            }
+
+            line++;
+        }
+
+        return new ConfigException([
+            new ConfigError(
+                "The file",
+                null,
+                path,
+                "has half of a character in it, such as \\ud800"
+            ),
+        ]);
     }
 
     private static byte[] ToUtf8(byte[] content) =>
