@@ -221,6 +221,21 @@ public sealed class ReportTests
         );
     }
 
+    [Theory]
+    [InlineData("NET6_0_OR_GREATER")]
+    [InlineData("NETCOREAPP3_1_OR_GREATER && !NETFRAMEWORK")]
+    public async Task What_is_for_the_frameworks_of_today_is_seen(string condition)
+    {
+        using var scene = new ConsumerScene("1.1", Packages.Deprecating);
+        scene.Code($"#if {condition}\n{Use}\n#endif\n");
+
+        Assert.Contains(
+            "Shop/Code.cs(",
+            (await scene.ReportAsync()).Output,
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public async Task What_cannot_be_looked_at_is_said()
     {

@@ -20,9 +20,8 @@ internal sealed class ProjectCompiler
             "NET",
             "NETCOREAPP",
             "NET10_0",
-            "NET8_0_OR_GREATER",
-            "NET9_0_OR_GREATER",
-            "NET10_0_OR_GREATER",
+            .. Framework("NET", ["5_0", "6_0", "7_0", "8_0", "9_0", "10_0"]),
+            .. Framework("NETCOREAPP", ["1_0", "1_1", "2_0", "2_1", "2_2", "3_0", "3_1"]),
         ]
     ).WithFeatures([new("run-nullable-analysis", "never")]); // nothing asks what may be null, and it costs as much as binding
 
@@ -95,6 +94,10 @@ internal sealed class ProjectCompiler
             )
         );
     }
+
+    // The SDK defines those of all versions before the project's own too.
+    private static IEnumerable<string> Framework(string name, string[] versions) =>
+        versions.Select(v => $"{name}{v}_OR_GREATER");
 
     private MetadataReference Reference(string file) =>
         _references.TryGetValue(file, out var known)
