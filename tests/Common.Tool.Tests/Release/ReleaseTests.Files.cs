@@ -137,4 +137,39 @@ public sealed partial class ReleaseTests
             (await _repository.CheckAsync()).Output
         );
     }
+
+    [Fact]
+    public async Task What_a_compiler_reads_otherwise_than_it_writes_has_one_line()
+    {
+        _repository.Write(
+            "src/Lib/PublicAPI.Shipped.txt",
+            """
+            #nullable enable
+            C
+            C.C() -> void
+            C.operator +=(int x) -> void
+            C.operator checked ++() -> void
+            const C.D = 1.10 -> decimal
+            E
+            E.extension(string!)
+            E.extension(string!).Half.get -> int
+            static E.get_Half(string! text) -> int
+
+            """
+        );
+        _repository.Write("src/Lib/PublicAPI.Unshipped.txt", "#nullable enable\n");
+        _repository.Pack(
+            """
+            public class C
+            {
+                public const decimal D = 1.10m;
+                public void op_AdditionAssignment(int x) { }
+                public void op_CheckedIncrementAssignment() { }
+            }
+            public static class E { public static int get_Half(string text) => 1; }
+            """
+        );
+
+        Assert.Equal(0, (await _repository.CheckAsync()).ExitCode);
+    }
 }
