@@ -22,6 +22,7 @@ public sealed partial class RemovedUseTests
         api	deprecated	const Lib.Text.Most = 5 -> int	since=1.2	use=Text.Max
         api	deprecated	static Lib.Base.explicit operator int(Lib.Base! value) -> int	since=1.2	use=value.Size
         api	deprecated	static Lib.Base.operator +(Lib.Base! left, Lib.Base! right) -> Lib.Base!	since=1.2	use=Base.Join(left, right)
+        api	deprecated	static Lib.Base.operator >>>(Lib.Base! left, Lib.Base! right) -> Lib.Base!	since=1.2	use=Base.Join(left, right)
         api	deprecated	static Lib.Base.operator <(Lib.Base! left, Lib.Base! right) -> bool	since=1.2	use=Base.IsLess(left, right)
         api	deprecated	static Lib.Text.Format(int value, string! zone) -> string!	since=1.2	use=Text.Write(zone, value)
         api	deprecated	static Lib.Text.Shout(this string! text) -> string!	since=1.2	use=Text.Loud(text)
@@ -119,6 +120,7 @@ public sealed partial class RemovedUseTests
             { "CS1729", "Base n = new(3);", "Base n = Base.Create(3);" },
             { "CS0021", "_ = b[1];", "_ = b.Get(1);" },
             { "CS0019", "_ = b + b;", "_ = Base.Join(b, b);" },
+            { "CS0019", "_ = b >>> b;", "_ = Base.Join(b, b);" },
             { "CS0019", "_ = b < b;", "_ = Base.IsLess(b, b);" },
             { "CS0030", "_ = (int)b;", "_ = b.Size;" },
         };

@@ -176,7 +176,7 @@ internal sealed class DeprecatedApis
                 HasOperators = true;
                 HasConversions |= symbol.Name == WellKnownMemberNames.ImplicitConversionName;
                 break;
-            case IMethodSymbol when NamelessUse.IsCalled(symbol.Name):
+            case IMethodSymbol method when NamelessUse.IsCalled(method):
                 HasCalled = true;
                 break;
         }

@@ -29,7 +29,8 @@ internal static class NamelessUse
         "Cast"
     );
 
-    private static readonly ImmutableArray<SyntaxKind> Operators =
+    /// <summary>Whatever may be an operator of a type, or a conversion that is asked for.</summary>
+    public static readonly ImmutableArray<SyntaxKind> Operators =
     [
         SyntaxKind.AddExpression,
         SyntaxKind.SubtractExpression,
@@ -90,8 +91,9 @@ internal static class NamelessUse
         SyntaxKind.DescendingOrdering,
     ];
 
-    /// <summary>Whether the compiler calls a member of this name for what does not name it.</summary>
-    public static bool IsCalled(string name) => Called.Contains(name);
+    /// <summary>Whether the compiler calls a method for what does not name it. A static one it calls for nothing, unless it is an extension.</summary>
+    public static bool IsCalled(IMethodSymbol method) =>
+        Called.Contains(method.Name) && (!method.IsStatic || method.IsExtensionMethod);
 
     /// <summary>The kinds of nodes that may use one of the deprecated things, apart from what is converted implicitly.</summary>
     public static ImmutableArray<SyntaxKind> Kinds(DeprecatedApis apis)

@@ -11,39 +11,6 @@ namespace Common.Analyzers.Lifecycle.Consumer;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RemovedUseAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly ImmutableArray<SyntaxKind> Operators =
-    [
-        SyntaxKind.AddExpression,
-        SyntaxKind.SubtractExpression,
-        SyntaxKind.MultiplyExpression,
-        SyntaxKind.DivideExpression,
-        SyntaxKind.ModuloExpression,
-        SyntaxKind.LeftShiftExpression,
-        SyntaxKind.RightShiftExpression,
-        SyntaxKind.BitwiseAndExpression,
-        SyntaxKind.BitwiseOrExpression,
-        SyntaxKind.ExclusiveOrExpression,
-        SyntaxKind.EqualsExpression,
-        SyntaxKind.NotEqualsExpression,
-        SyntaxKind.LessThanExpression,
-        SyntaxKind.LessThanOrEqualExpression,
-        SyntaxKind.GreaterThanExpression,
-        SyntaxKind.GreaterThanOrEqualExpression,
-        SyntaxKind.UnaryMinusExpression,
-        SyntaxKind.UnaryPlusExpression,
-        SyntaxKind.LogicalNotExpression,
-        SyntaxKind.BitwiseNotExpression,
-        SyntaxKind.PreIncrementExpression,
-        SyntaxKind.PreDecrementExpression,
-        SyntaxKind.PostIncrementExpression,
-        SyntaxKind.PostDecrementExpression,
-        SyntaxKind.AddAssignmentExpression,
-        SyntaxKind.SubtractAssignmentExpression,
-        SyntaxKind.MultiplyAssignmentExpression,
-        SyntaxKind.DivideAssignmentExpression,
-        SyntaxKind.CastExpression,
-    ];
-
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics =>
         [RemovedFinding.Rule, AuthorRules.InvalidRecord];
@@ -128,7 +95,7 @@ public sealed class RemovedUseAnalyzer : DiagnosticAnalyzer
             kinds = kinds.Append(SyntaxKind.ElementAccessExpression);
         }
 
-        return removed.HasOperators ? kinds.Concat(Operators) : kinds;
+        return removed.HasOperators ? kinds.Concat(NamelessUse.Operators) : kinds;
     }
 
     /// <summary>The nodes of a file that are worth binding.</summary>
