@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Common.Context.Internal;
 
 namespace Common.Context;
@@ -67,7 +68,10 @@ public readonly partial struct RequestId : ISpanParsable<RequestId>, IUtf8SpanPa
         }
 
         isRead &= (high | low) != 0;
-        result = isRead ? new RequestId(high, low) : default;
+
+        // Written at once: who reads it as a whole would have to wait for two writes.
+        var halves = isRead ? Vector128.Create(high, low) : default;
+        result = Unsafe.BitCast<Vector128<ulong>, RequestId>(halves);
         return isRead;
     }
 
